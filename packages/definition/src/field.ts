@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { Label } from './label.ts'
+import { FieldName, Key } from './names.ts'
+
+const annotations = {
+  'x-label': Label.optional(),
+  'x-help': Label.optional(),
+  /** What the value refers to: an account, a person, a department, an uploaded file. */
+  'x-ref': z.enum(['account', 'person', 'department', 'file']).optional(),
+  /** The option list (in `options`) that holds the legal values. */
+  'x-options': Key.optional(),
+  /** Sensitive 敏感: shown by role, each read logged, masked in exports. */
+  'x-sensitive': z.enum(['health', 'family', 'economic', 'gift', 'personal']).optional(),
+  /** Money is integer fen 分; other units are shown beside the value. */
+  'x-unit': z.string().max(20).optional(),
+  'x-multiline': z.boolean().optional(),
+}
+
+const Scalar = z.strictObject({
+  type: z.enum(['string', 'integer', 'number', 'boolean']),
+  format: z.enum(['date', 'date-time', 'email', 'uri']).optional(),
+  minLength: z.int().min(0).optional(),
+  maxLength: z.int().min(0).max(20_000).optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  enum: z.array(z.string().max(200)).min(1).max(200).optional(),
+  ...annotations,
+})
+const ObjectItem = z.strictObject({
+  type: z.literal('object'),
+  additionalProperties: z.literal(false),
+  required: z.array(FieldName).optional(),
+  properties: z.record(FieldName, Scalar),
+  ...annotations,
+})
+const List = z.strictObject({
+  type: z.literal('array'),
+  minItems: z.int().min(0).max(200).optional(),
+  maxItems: z.int().min(0).max(200).optional(),
+  uniqueItems: z.boolean().optional(),
+  items: z.union([Scalar, ObjectItem]),
+  ...annotations,
+})
+
+/** One field of a form: a JSON Schema subset with labels, references and option lists beside it. */
+export const Field = z.union([Scalar, List, ObjectItem])
+export type Field = z.infer<typeof Field>
+export type ScalarField = z.infer<typeof Scalar>
+
+/** The fields 表单字段 of a definition. Lists hold 200 items at most, so conditions over them stay bounded. */
+export const Fields = z.strictObject({
+  type: z.literal('object'),
+  additionalProperties: z.literal(false),
+  required: z.array(FieldName).optional(),
+  properties: z.record(FieldName, Field),
+})
+export type Fields = z.infer<typeof Fields>
+
+/** What a form holds at one time. Absent means not filled. */
+export type FieldValues = Readonly<Record<string, FieldValue>>
+export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue }

@@ -1,0 +1,26 @@
+import type { Calendar } from '@countersign/definition/calendar'
+import type { Directory } from './organisation.ts'
+
+/** What a condition may read of an account; null when the definition has no account field or it is not filled. */
+export type AccountFacts = {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly owner: string | null
+  readonly department: string
+}
+
+/**
+ * Everything the pure core is told: it has no clock, no randomness and reads nothing by itself. What it used of them
+ * goes into the record, so that the commands can be decided again.
+ */
+export type Facts = {
+  /** The instant of the command, ISO 8601 UTC with milliseconds; never before the instance's previous record. */
+  readonly now: string
+  readonly directory: Directory
+  readonly calendar: Calendar
+  /** The account the instance is about, as it stands now. */
+  readonly account: AccountFacts | null
+  /** The human-readable number for an instance about to start, from the server's block. */
+  readonly number?: string
+}

@@ -1,0 +1,106 @@
+import type { FieldValues } from '@countersign/definition/field'
+import type { Rank } from '@countersign/definition/rank'
+import type { ChosenPeople, TaskNumber, TimerKey } from './command.ts'
+import type { PersonId } from './organisation.ts'
+
+export type InstanceStatus = 'draft' | 'running' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated'
+
+/** The version an instance is pinned to. */
+export type DefinitionPin = { readonly key: string; readonly version: number; readonly hash: string }
+
+/** A vote 表决: one person's answer to one task. */
+export type Vote = {
+  readonly person: PersonId
+  readonly outcome: string
+  readonly opinion: string | null
+  readonly at: string
+  /** The record that holds it; tells whether a field it saw has changed since. */
+  readonly seq: number
+  /** True when an earlier approval of the same person was carried over (`onRepeated: carry`). */
+  readonly carried: boolean
+}
+
+/** A task 任务: one activation's work for one participant, or for several of whom one answers. */
+export type Task = {
+  readonly number: TaskNumber
+  readonly candidates: readonly PersonId[]
+  /** Who was added beside the rule (by escalation, by an administrator): today's rule need not name them. */
+  readonly added: readonly PersonId[]
+  readonly state: 'open' | 'done' | 'cancelled'
+  readonly vote: Vote | null
+}
+
+/** An activation: one visit of an instance to a step. */
+export type Activation = {
+  readonly step: string
+  readonly visit: number
+  readonly since: string
+  readonly due: string | null
+  readonly overdue: boolean
+  /** The organisation's revision its candidates were found under. */
+  readonly organisation: number
+  readonly tasks: readonly Task[]
+  readonly outcome: string | null
+  readonly endedAt: string | null
+  readonly skipped: boolean
+}
+
+export type Timer = TimerKey & { readonly dueAt: string }
+
+/** Something an operator must look at, such as a step that found nobody. */
+export type Incident = { readonly seq: number; readonly code: string; readonly state: string; readonly at: string }
+
+/**
+ * One run of a definition, complete: what the engine reads before it decides and what a commit stores. The rows of
+ * tasks, candidates and timers are written from it for the lists; they say nothing that is not here.
+ */
+export type Instance = {
+  readonly id: string
+  readonly number: string
+  readonly definition: DefinitionPin
+  readonly status: InstanceStatus
+  readonly requester: PersonId
+  /** As they were when the request was made: what conditions read, and what a list can be filtered by. */
+  readonly requesterRank: Rank
+  readonly requesterDepartment: string
+  readonly fields: FieldValues
+  /** The record that last changed each field. */
+  readonly fieldSeq: Readonly<Record<string, number>>
+  readonly chosen: ChosenPeople
+  /** XState's persisted snapshot without its context: value, history, status. */
+  readonly machine: MachineState
+  /** Times each state was entered. */
+  readonly visits: Readonly<Record<string, number>>
+  /** Every activation, oldest first; the open ones have no outcome. */
+  readonly activations: readonly Activation[]
+  readonly timers: readonly Timer[]
+  readonly tasks: number
+  readonly cc: readonly PersonId[]
+  readonly incidents: readonly Incident[]
+  readonly remindedAt: string | null
+  readonly startedAt: string
+  readonly submittedAt: string | null
+  readonly updatedAt: string
+  readonly endedAt: string | null
+  readonly archived: boolean
+  /** The last record's number and hash; 0 and '' before the first. */
+  readonly seq: number
+  readonly hash: string
+  /** Grows with each applied command, a saved draft included. */
+  readonly revision: number
+  /** The revision at which a field or the position last changed: a client that saw it, or later, is not stale. */
+  readonly contentRevision: number
+}
+
+export type MachineState = {
+  readonly value: StateValue
+  readonly status: 'active' | 'done'
+  readonly historyValue: Readonly<Record<string, readonly { readonly id: string }[]>>
+}
+export type StateValue = string | { readonly [key: string]: StateValue }
+
+export const isOpen = (instance: Instance): boolean =>
+  instance.status === 'draft' || instance.status === 'running' || instance.status === 'suspended'
+
+export const openActivations = (instance: Instance): readonly Activation[] =>
+  instance.activations.filter((activation) => activation.endedAt === null)
