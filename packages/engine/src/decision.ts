@@ -2,7 +2,7 @@ import type { FieldValues } from '@countersign/definition/field'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import type { PersonId } from './organisation.ts'
-import type { Record } from './record.ts'
+import type { LogRecord } from './record.ts'
 
 /** A message for one person about this instance; the ordinal makes its key (instance, seq, ordinal). */
 export type Delivery = {
@@ -28,7 +28,7 @@ export type Effect = {
 export type Decision = {
   readonly refused?: never
   readonly instance: Instance
-  readonly record: Record | null
+  readonly record: LogRecord | null
   readonly events: readonly Event[]
   readonly deliveries: readonly Delivery[]
   readonly effects: readonly Effect[]

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { PersonView } from './person.ts'
+
+const Instant = z.iso.datetime()
+
+export const StatusView = z.enum(['draft', 'running', 'suspended', 'completed', 'rejected', 'withdrawn', 'terminated'])
+
+/** A row of a list of instances. */
+export const InstanceItem = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  definition: z.string(),
+  /** The definition's title and the account, in the caller's language. */
+  title: z.string(),
+  status: StatusView,
+  requester: PersonView,
+  amount: z.int().nullable(),
+  steps: z.array(z.string()),
+  startedAt: Instant,
+  endedAt: Instant.nullable(),
+})
+export type InstanceItem = z.infer<typeof InstanceItem>
+
+export const StepView = z.object({
+  id: z.string(),
+  visit: z.int(),
+  since: Instant,
+  due: Instant.nullable(),
+  overdue: z.boolean(),
+  participants: z.array(PersonView),
+})
+
+export const TaskView = z.object({
+  /** `<instance id>.<ordinal>` */
+  id: z.string(),
+  step: z.string(),
+  visit: z.int(),
+  state: z.enum(['open', 'done', 'cancelled']),
+  candidates: z.array(PersonView),
+  /** True when the caller may act on it now. */
+  mine: z.boolean(),
+  vote: z
+    .object({ person: PersonView, outcome: z.string(), opinion: z.string().nullable(), at: Instant })
+    .nullable(),
+})
+
+/** One instance with the fields the caller may see. */
+export const InstanceView = z.object({
+  id: z.uuid(),
+  number: z.string(),
+  definition: z.string(),
+  version: z.int(),
+  title: z.string(),
+  status: StatusView,
+  requester: PersonView,
+  fields: z.record(z.string(), z.json()),
+  steps: z.array(StepView),
+  tasks: z.array(TaskView),
+  startedAt: Instant,
+  submittedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  revision: z.int(),
+})
+export type InstanceView = z.infer<typeof InstanceView>
+
+/** What a start answers at once. */
+export const StartedView = InstanceView.pick({ id: true, number: true, status: true, steps: true, revision: true })
+
+/** A reason in words beside its stable code. */
+export const ReasonView = z.object({ code: z.string(), message: z.string() })
+
+/** A verb with either what it needs or why it is not legal for the caller now. */
+export const MoveView = z.object({
+  verb: z.string(),
+  legal: z.boolean(),
+  reason: ReasonView.nullable(),
+  /** For decisions: the task, what may be chosen, whether an opinion is needed, where a return may go. */
+  task: z.string().nullable(),
+  outcomes: z.array(z.object({ outcome: z.string(), legal: z.boolean(), reason: ReasonView.nullable(), opinionRequired: z.boolean(), returnTo: z.array(z.string()) })),
+  /** Fields the caller may change with this move, and those that must be filled. */
+  editable: z.array(z.string()),
+  required: z.array(z.string()),
+})
+export type MoveView = z.infer<typeof MoveView>
+
+/** One entry of the log as the console and integrators read it, oldest first. */
+export const RecordView = z.object({
+  seq: z.int(),
+  at: Instant,
+  actor: PersonView.nullable(),
+  verb: z.string(),
+  step: z.string().nullable(),
+  outcome: z.string().nullable(),
+  opinion: z.string().nullable(),
+  /** The events as the engine wrote them, without fields the caller may not see. */
+  events: z.array(z.record(z.string(), z.json())),
+  hash: z.string(),
+  previous: z.string(),
+})
+export type RecordView = z.infer<typeof RecordView>
+
+/** A row of the inbox 待办: an open task of the caller's. */
+export const TaskItem = z.object({
+  id: z.string(),
+  instanceId: z.uuid(),
+  number: z.string(),
+  definition: z.string(),
+  title: z.string(),
+  step: z.string(),
+  stepTitle: z.string(),
+  outcomes: z.array(z.string()),
+  requester: PersonView,
+  amount: z.int().nullable(),
+  due: Instant.nullable(),
+  since: Instant,
+})
+export type TaskItem = z.infer<typeof TaskItem>
+
+/** The route a request would take, with names and the conditions that decide it. */
+export const RouteView = z.object({
+  steps: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      kind: z.string(),
+      participants: z.array(PersonView),
+      policy: z.string(),
+      due: Instant.nullable(),
+      skipped: z.boolean(),
+      /** Why the route comes here: conditions with their result. */
+      because: z.array(z.object({ condition: z.string(), holds: z.boolean() })),
+      /** Set when nobody would be found: an administrator would have to assign someone. */
+      problem: z.string().nullable(),
+    }),
+  ),
+  end: z.string(),
+})
+export type RouteView = z.infer<typeof RouteView>
+
+/** A page of a list read by key: `next` is an opaque cursor, null on the last page. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })

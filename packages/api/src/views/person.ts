@@ -1,0 +1,17 @@
+import { Label } from '@countersign/definition/label'
+import { Rank } from '@countersign/definition/rank'
+import { z } from 'zod'
+
+/** A person as others see them. */
+export const PersonView = z.object({ id: z.string(), name: z.string() })
+export type PersonView = z.infer<typeof PersonView>
+
+/** The signed-in person: identity, place in the organisation, what they may do. */
+export const MeView = z.object({
+  person: PersonView.extend({ email: z.string(), department: z.object({ key: z.string(), name: Label }), active: z.boolean() }),
+  ranks: z.array(Rank),
+  roles: z.array(z.enum(['process-owner', 'publisher', 'administrator', 'auditor'])),
+  permissions: z.array(z.string()),
+  language: z.enum(['zh-CN', 'en']),
+})
+export type MeView = z.infer<typeof MeView>
