@@ -1,0 +1,41 @@
+import type { Actor, Command } from '@countersign/engine/command'
+import type { Decision } from '@countersign/engine/decision'
+import type { AccountFacts } from '@countersign/engine/facts'
+import type { Instance } from '@countersign/engine/instance'
+
+/** One decided command, ready to be committed with its neighbours. All rows are derived from it. */
+export type CommitEntry = {
+  /** The instance as it was read; null for a start. */
+  readonly before: Instance | null
+  readonly decision: Decision
+  readonly command: Command
+  readonly actor: Actor
+  readonly account: AccountFacts | null
+  /** The amount in fen shown in lists; null when the definition has no money field named `amount`. */
+  readonly amount: number | null
+  readonly idempotency: { readonly key: string; readonly hash: string } | null
+}
+
+/**
+ * What became of an entry: `won` is committed; `lost` found another revision (reload and decide again);
+ * `organisation-changed` was decided under an organisation that is no longer the current one.
+ */
+export type CommitResult = 'won' | 'lost' | 'organisation-changed'
+
+/** What one batch needs to know before it can decide, read in one statement, thus in one snapshot. */
+export type BatchRequest = {
+  readonly instanceIds: readonly string[]
+  /** Accounts named by commands that start or change an instance; those of read instances come by themselves. */
+  readonly accountIds: readonly string[]
+  readonly idempotency: readonly { readonly instanceId: string; readonly actor: string; readonly key: string }[]
+}
+
+export type BatchFacts = {
+  /** The database's `clock_timestamp()` at the read, ISO 8601 UTC with milliseconds. */
+  readonly now: string
+  readonly organisationRevision: number
+  readonly instances: ReadonlyMap<string, Instance>
+  readonly accounts: ReadonlyMap<string, AccountFacts>
+  /** Keys already applied, by `<instance>/<actor>/<key>`. */
+  readonly applied: ReadonlyMap<string, { readonly hash: string; readonly seq: number; readonly revision: number }>
+}
