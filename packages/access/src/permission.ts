@@ -1,0 +1,37 @@
+import type { Role, Viewer } from './viewer.ts'
+
+/** Everything that can be allowed. What is not granted below is refused. */
+export const PERMISSIONS = [
+  'people:search',
+  'accounts:read',
+  'definitions:read',
+  'requests:start',
+  'requests:read',
+  'requests:change',
+  'tasks:read',
+  'tasks:decide',
+  'notices:read',
+  'notices:mark',
+  'files:upload',
+  'files:read',
+] as const
+export type Permission = (typeof PERMISSIONS)[number]
+
+/** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
+const BUSINESS: readonly Permission[] = PERMISSIONS
+
+/** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */
+const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
+  administrator: ['tasks:decide'],
+  auditor: ['requests:start', 'requests:change', 'tasks:decide', 'files:upload'],
+}
+
+/** The permissions of a person, in the order of the list; none for someone who is no longer active. */
+export const permissionsOf = (viewer: Viewer): readonly Permission[] => {
+  if (!viewer.active) return []
+  const withheld = new Set(viewer.roles.flatMap((role) => WITHHELD[role] ?? []))
+  return BUSINESS.filter((permission) => !withheld.has(permission))
+}
+
+export const may = (viewer: Viewer, permission: Permission): boolean =>
+  permissionsOf(viewer).includes(permission)
