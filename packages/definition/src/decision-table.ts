@@ -6,9 +6,14 @@ import { CelSource } from './names.ts'
 export const DecisionTable = z.strictObject({
   title: Label.optional(),
   hit: z.enum(['unique', 'first']),
-  inputs: z.array(z.strictObject({ title: Label.optional(), value: CelSource })).min(1).max(10),
+  inputs: z
+    .array(z.strictObject({ title: Label.optional(), value: CelSource }))
+    .min(1)
+    .max(10),
   rows: z
-    .array(z.strictObject({ when: z.array(z.union([CelSource, z.null()])).max(10), answer: z.string().max(200) }))
+    .array(
+      z.strictObject({ when: z.array(z.union([CelSource, z.null()])).max(10), answer: z.string().max(200) }),
+    )
     .min(1)
     .max(200),
 })

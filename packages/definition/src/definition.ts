@@ -31,7 +31,9 @@ export const Definition = z.strictObject({
   options: z.record(Key, z.array(Option).min(1).max(200)).optional(),
   tables: z.record(Key, DecisionTable).optional(),
   fields: Fields,
-  stepDefaults: z.partialRecord(z.enum(['form', 'decision', 'service', 'process', 'signal']), StepDefaults).optional(),
+  stepDefaults: z
+    .partialRecord(z.enum(['form', 'decision', 'service', 'process', 'signal']), StepDefaults)
+    .optional(),
   machine: Machine,
   settings: Settings.optional(),
   scenarios: z.array(Scenario).max(100).optional(),

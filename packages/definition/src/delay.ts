@@ -11,4 +11,9 @@ export const Delay = z.strictObject({
 export type Delay = z.infer<typeof Delay>
 
 /** An ISO 8601 duration of days, hours and minutes; a leading minus counts back from the due time, as in `-PT4H`. */
-export const Duration = z.string().regex(/^-?P(?=\d|T\d)(\d+D)?(T(?=\d)(\d+H)?(\d+M)?)?$/, 'must be an ISO 8601 duration such as -PT4H')
+export const Duration = z
+  .string()
+  .regex(
+    /^-?P(?=\d|T\d)(\d{1,5}D)?(T(?=\d)(\d{1,5}H)?(\d{1,5}M)?)?$/,
+    'must be an ISO 8601 duration such as -PT4H',
+  )

@@ -58,4 +58,10 @@ export type Fields = z.infer<typeof Fields>
 
 /** What a form holds at one time. Absent means not filled. */
 export type FieldValues = Readonly<Record<string, FieldValue>>
-export type FieldValue = string | number | boolean | null | readonly FieldValue[] | { readonly [name: string]: FieldValue }
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly FieldValue[]
+  | { readonly [name: string]: FieldValue }

@@ -7,12 +7,18 @@ import { Step } from './step.ts'
 /** A guard is a reference with parameters: a CEL condition, or "decision table X answers Y". */
 export const Guard = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('cel'), params: z.strictObject({ if: CelSource }) }),
-  z.strictObject({ type: z.literal('table'), params: z.strictObject({ table: Key, equals: z.string().max(200) }) }),
+  z.strictObject({
+    type: z.literal('table'),
+    params: z.strictObject({ table: Key, equals: z.string().max(200) }),
+  }),
 ])
 export type Guard = z.infer<typeof Guard>
 
 /** A sibling by key, any state by `#key` (keys are unique within a definition), a child by `.key`. */
-export const Target = z.string().max(65).regex(/^[#.]?[a-z][a-z0-9-]*$/, 'must be a state key, #key or .key')
+export const Target = z
+  .string()
+  .max(65)
+  .regex(/^[#.]?[a-z][a-z0-9-]*$/, 'must be a state key, #key or .key')
 
 const Actions = z.union([Action, z.array(Action).max(20)])
 const TransitionObject = z.strictObject({

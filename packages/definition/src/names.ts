@@ -8,7 +8,8 @@ export const KEY_PATTERN = /^(?!constructor$)[a-z][a-z0-9-]*$/
 export const Key = z.string().max(64).regex(KEY_PATTERN, 'must match ^[a-z][a-z0-9-]*$')
 
 /** A field name is also a CEL identifier; names that reach an object's prototype are never fields. */
-export const FIELD_NAME_PATTERN = /^(?!constructor$|prototype$|toString$|valueOf$|hasOwnProperty$)[a-z][a-zA-Z0-9]*$/
+export const FIELD_NAME_PATTERN =
+  /^(?!constructor$|prototype$|toString$|valueOf$|hasOwnProperty$)[a-z][a-zA-Z0-9]*$/
 export const FieldName = z
   .string()
   .max(64)

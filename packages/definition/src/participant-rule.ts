@@ -8,7 +8,11 @@ const PersonSource = z.union([
 ])
 
 /** A department by key, the requester's own, or the one a field names. */
-export const DepartmentSource = z.union([Key, z.strictObject({ of: z.literal('requester') }), z.strictObject({ field: FieldName })])
+export const DepartmentSource = z.union([
+  Key,
+  z.strictObject({ of: z.literal('requester') }),
+  z.strictObject({ field: FieldName }),
+])
 
 /**
  * Who takes part 参与人: each rule yields a set of people; a step's rules are joined to one set of distinct people.
@@ -17,7 +21,11 @@ export const DepartmentSource = z.union([Key, z.strictObject({ of: z.literal('re
 export const ParticipantRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('requester') }),
   /** Direct superior 直属上级, `levels` steps up (1 when left out). */
-  z.strictObject({ rule: z.literal('superior'), of: PersonSource, levels: z.int().min(1).max(10).optional() }),
+  z.strictObject({
+    rule: z.literal('superior'),
+    of: PersonSource,
+    levels: z.int().min(1).max(10).optional(),
+  }),
   /** Every superior up to a rank, one after the other 逐级. */
   z.strictObject({ rule: z.literal('superiors-up-to'), of: PersonSource, rank: Rank }),
   z.strictObject({
@@ -36,7 +44,11 @@ export const ParticipantRule = z.discriminatedUnion('rule', [
   z.strictObject({ rule: z.literal('account-team'), role: Key }),
   z.strictObject({ rule: z.literal('named'), people: z.array(z.string().min(1).max(64)).min(1).max(50) }),
   /** Chosen by the requester when submitting. */
-  z.strictObject({ rule: z.literal('chosen'), min: z.int().min(1).max(50).optional(), max: z.int().min(1).max(50).optional() }),
+  z.strictObject({
+    rule: z.literal('chosen'),
+    min: z.int().min(1).max(50).optional(),
+    max: z.int().min(1).max(50).optional(),
+  }),
   /** Whoever decided step X. */
   z.strictObject({ rule: z.literal('decider'), step: Key }),
 ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Label } from './label.ts'
-import { FieldName, Key } from './names.ts'
 import { EndStatus } from './machine.ts'
+import { FieldName, Key } from './names.ts'
 
 const Values = z.record(FieldName, z.json())
 

@@ -53,5 +53,11 @@ export type StepKind = (typeof STEP_KINDS)[number]
 export const StepDefaults = z.strictObject(settings)
 export type StepDefaults = z.infer<typeof StepDefaults>
 
-export const Step = z.strictObject({ kind: z.enum(STEP_KINDS), ...settings, definition: Key.optional(), webhook: Key.optional(), signal: Key.optional() })
+export const Step = z.strictObject({
+  kind: z.enum(STEP_KINDS),
+  ...settings,
+  definition: Key.optional(),
+  webhook: Key.optional(),
+  signal: Key.optional(),
+})
 export type Step = z.infer<typeof Step>
