@@ -3,7 +3,15 @@ import { PersonView } from './person.ts'
 
 const Instant = z.iso.datetime()
 
-export const StatusView = z.enum(['draft', 'running', 'suspended', 'completed', 'rejected', 'withdrawn', 'terminated'])
+export const StatusView = z.enum([
+  'draft',
+  'running',
+  'suspended',
+  'completed',
+  'rejected',
+  'withdrawn',
+  'terminated',
+])
 
 /** A row of a list of instances. */
 export const InstanceItem = z.object({
@@ -64,7 +72,13 @@ export const InstanceView = z.object({
 export type InstanceView = z.infer<typeof InstanceView>
 
 /** What a start answers at once. */
-export const StartedView = InstanceView.pick({ id: true, number: true, status: true, steps: true, revision: true })
+export const StartedView = InstanceView.pick({
+  id: true,
+  number: true,
+  status: true,
+  steps: true,
+  revision: true,
+})
 
 /** A reason in words beside its stable code. */
 export const ReasonView = z.object({ code: z.string(), message: z.string() })
@@ -76,7 +90,15 @@ export const MoveView = z.object({
   reason: ReasonView.nullable(),
   /** For decisions: the task, what may be chosen, whether an opinion is needed, where a return may go. */
   task: z.string().nullable(),
-  outcomes: z.array(z.object({ outcome: z.string(), legal: z.boolean(), reason: ReasonView.nullable(), opinionRequired: z.boolean(), returnTo: z.array(z.string()) })),
+  outcomes: z.array(
+    z.object({
+      outcome: z.string(),
+      legal: z.boolean(),
+      reason: ReasonView.nullable(),
+      opinionRequired: z.boolean(),
+      returnTo: z.array(z.string()),
+    }),
+  ),
   /** Fields the caller may change with this move, and those that must be filled. */
   editable: z.array(z.string()),
   required: z.array(z.string()),
@@ -138,4 +160,5 @@ export const RouteView = z.object({
 export type RouteView = z.infer<typeof RouteView>
 
 /** A page of a list read by key: `next` is an opaque cursor, null on the last page. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() })
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })

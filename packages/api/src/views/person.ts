@@ -6,9 +6,20 @@ import { z } from 'zod'
 export const PersonView = z.object({ id: z.string(), name: z.string() })
 export type PersonView = z.infer<typeof PersonView>
 
+/** A person in a list to choose from. */
+export const ColleagueView = PersonView.extend({
+  department: z.object({ key: z.string(), name: Label }),
+  rank: Rank,
+})
+export type ColleagueView = z.infer<typeof ColleagueView>
+
 /** The signed-in person: identity, place in the organisation, what they may do. */
 export const MeView = z.object({
-  person: PersonView.extend({ email: z.string(), department: z.object({ key: z.string(), name: Label }), active: z.boolean() }),
+  person: PersonView.extend({
+    email: z.string(),
+    department: z.object({ key: z.string(), name: Label }),
+    active: z.boolean(),
+  }),
   ranks: z.array(Rank),
   roles: z.array(z.enum(['process-owner', 'publisher', 'administrator', 'auditor'])),
   permissions: z.array(z.string()),

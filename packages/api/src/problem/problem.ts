@@ -1,0 +1,54 @@
+import type { FieldProblem } from '@countersign/engine/refusal'
+import { REFUSAL_CODES } from '@countersign/engine/refusal'
+import { RUNTIME_REFUSAL_CODES } from '@countersign/runtime/command-request'
+import type { TextParams } from '@countersign/texts/text'
+
+/** What can be wrong with a call before any rule of a definition is asked. */
+export const HTTP_PROBLEM_CODES = [
+  'malformed',
+  'not-json',
+  'json-too-deep',
+  'body-too-large',
+  'media-type-unsupported',
+  'file-missing',
+  'file-too-large',
+  'file-type-refused',
+  'not-signed-in',
+  'not-allowed',
+  'origin-refused',
+  'not-found',
+  'method-not-allowed',
+  'credentials-wrong',
+  'too-many-attempts',
+  'unexpected',
+  'not-ready',
+] as const
+export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
+
+export const PROBLEM_CODES = [...REFUSAL_CODES, ...RUNTIME_REFUSAL_CODES, ...HTTP_PROBLEM_CODES] as const
+export type ProblemCode = (typeof PROBLEM_CODES)[number]
+
+/** A "no" on its way to the caller, not yet in words. */
+export type Problem = {
+  readonly code: ProblemCode
+  readonly params: TextParams
+  readonly problems: readonly FieldProblem[]
+  /** For a lost race: who decided, and when. */
+  readonly decided?: { readonly by: string; readonly at: string }
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter?: number
+}
+
+export const problem = (
+  code: ProblemCode,
+  params: TextParams = {},
+  problems: readonly FieldProblem[] = [],
+): Problem => ({ code, params, problems })
+
+/** What every use-case of the API answers: a value, or why not. */
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problem: Problem }
+
+export const answered = <Value>(value: Value): Answer<Value> => ({ ok: true, value })
+export const refused = (problem: Problem): Answer<never> => ({ ok: false, problem })

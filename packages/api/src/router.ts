@@ -1,0 +1,21 @@
+import { accountsRouter } from './accounts/accounts-router.ts'
+import { approvalsRouter } from './approvals/approvals-router.ts'
+import { definitionsRouter } from './definitions/definitions-router.ts'
+import { noticesRouter } from './notices/notices-router.ts'
+import { peopleRouter } from './people/people-router.ts'
+import { requestsRouter } from './requests/requests-router.ts'
+import { sessionRouter } from './session/session-router.ts'
+import { router } from './trpc/builder.ts'
+
+/** Everything the console calls, one procedure a file. */
+export const appRouter = router({
+  session: sessionRouter,
+  people: peopleRouter,
+  accounts: accountsRouter,
+  definitions: definitionsRouter,
+  requests: requestsRouter,
+  approvals: approvalsRouter,
+  notices: noticesRouter,
+})
+
+export type AppRouter = typeof appRouter

@@ -1,0 +1,88 @@
+import { may, type Permission } from '@countersign/access/permission'
+import { initTRPC, TRPCError } from '@trpc/server'
+import { ZodError } from 'zod'
+import type { ApiContext } from '../context.ts'
+import { type Answer, type Problem, problem } from '../problem/problem.ts'
+import { type ProblemBody, problemBody } from '../problem/problem-body.ts'
+import { statusOf } from '../problem/status-of.ts'
+import { zodProblems } from '../problem/zod-problems.ts'
+
+/** What a procedure demands of its caller beside a session; the authorisation matrix is generated from it. */
+export type ProcedureMeta = { readonly permission: Permission | 'signed-in' }
+
+/** Carries a problem through tRPC, which knows thrown errors only. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.code)
+    this.problem = problem
+  }
+}
+
+const TRPC_CODES = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_SUPPORTED',
+  409: 'CONFLICT',
+  413: 'PAYLOAD_TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  422: 'UNPROCESSABLE_CONTENT',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVICE_UNAVAILABLE',
+} as const
+
+const trpc = initTRPC
+  .context<ApiContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    errorFormatter: ({ shape, error, ctx, input }) => {
+      const body: ProblemBody | null =
+        ctx === undefined ? null : problemBody(problemOf(error, input), ctx.reader)
+      // The message of an unexpected error may hold what nobody outside should read.
+      const message = body?.detail ?? shape.message
+      return {
+        ...shape,
+        message,
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem: body },
+      }
+    },
+  })
+
+const BY_TRPC_CODE: Partial<Record<TRPCError['code'], Problem>> = {
+  NOT_FOUND: problem('not-found'),
+  METHOD_NOT_SUPPORTED: problem('method-not-allowed'),
+  UNSUPPORTED_MEDIA_TYPE: problem('media-type-unsupported'),
+  PAYLOAD_TOO_LARGE: problem('body-too-large'),
+  PARSE_ERROR: problem('not-json'),
+  BAD_REQUEST: problem('malformed'),
+}
+
+const problemOf = (error: TRPCError, input: unknown): Problem => {
+  if (error.cause instanceof ProblemError) return error.cause.problem
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError)
+    return problem('malformed', {}, zodProblems(error.cause, input))
+  return BY_TRPC_CODE[error.code] ?? problem('unexpected')
+}
+
+const throwProblem = (refused: Problem): never => {
+  throw new TRPCError({ code: TRPC_CODES[statusOf(refused.code)], cause: new ProblemError(refused) })
+}
+
+/** The value of an answer; a refusal becomes the tRPC error with the same status as over REST. */
+export const valueFrom = <Value>(answer: Answer<Value>): Value =>
+  answer.ok ? answer.value : throwProblem(answer.problem)
+
+export const router = trpc.router
+
+/** A procedure for signed-in people who hold this permission; everything else is refused before its input is read. */
+export const procedureFor = (permission: ProcedureMeta['permission']) =>
+  trpc.procedure.meta({ permission }).use(({ ctx, next }) => {
+    const { call } = ctx
+    if (call === null) return throwProblem(problem('not-signed-in'))
+    if (permission !== 'signed-in' && !may(call.viewer, permission))
+      return throwProblem(problem('not-allowed'))
+    return next({ ctx: { call } })
+  })
