@@ -27,7 +27,11 @@ export type BatchRequest = {
   readonly instanceIds: readonly string[]
   /** Accounts named by commands that start or change an instance; those of read instances come by themselves. */
   readonly accountIds: readonly string[]
-  readonly idempotency: readonly { readonly instanceId: string; readonly actor: string; readonly key: string }[]
+  readonly idempotency: readonly {
+    readonly instanceId: string
+    readonly actor: string
+    readonly key: string
+  }[]
 }
 
 export type BatchFacts = {
@@ -37,5 +41,8 @@ export type BatchFacts = {
   readonly instances: ReadonlyMap<string, Instance>
   readonly accounts: ReadonlyMap<string, AccountFacts>
   /** Keys already applied, by `<instance>/<actor>/<key>`. */
-  readonly applied: ReadonlyMap<string, { readonly hash: string; readonly seq: number; readonly revision: number }>
+  readonly applied: ReadonlyMap<
+    string,
+    { readonly hash: string; readonly seq: number; readonly revision: number }
+  >
 }

@@ -1,0 +1,82 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { columnTypes } from './column-types.ts'
+import { PrismaClient } from './generated/client.ts'
+import { mayWorkAsRuntime, RUNTIME_ROLE } from './runtime-role.ts'
+
+export type Database = {
+  /** For the hot path: prepared statements, results as plain values (see `columnTypes`). */
+  readonly pool: pg.Pool
+  /** For everything read and written rarely; shares the pool's connections. */
+  readonly prisma: PrismaClient
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = {
+  /** Most connections at once; 16 when left out. */
+  readonly max?: number
+  /** Told about connections that broke while idle; the pool replaces them by itself. */
+  readonly log?: (message: string, error: Error) => void
+}
+
+/**
+ * Both far below the timeout of a Prisma transaction: when Prisma gives up first, it does so while the statement still
+ * runs, and a timeout during COMMIT can end the process (prisma #29952).
+ */
+const STATEMENT_TIMEOUT = 10_000
+const LOCK_TIMEOUT = 5_000
+const PRISMA_TIMEOUT = 30_000
+
+/**
+ * Opens a migrated database for a server. Every connection works as the runtime role where that is granted, in UTC.
+ * Close it before the process ends.
+ */
+export const openDatabase = async (url: string, options: DatabaseOptions = {}): Promise<Database> => {
+  const log = options.log ?? (() => {})
+  const role = (await withClient(url, mayWorkAsRuntime)) ? [`-c role=${RUNTIME_ROLE}`] : []
+  const settings = [
+    ...role,
+    '-c timezone=UTC',
+    `-c statement_timeout=${STATEMENT_TIMEOUT}`,
+    `-c lock_timeout=${LOCK_TIMEOUT}`,
+    `-c idle_in_transaction_session_timeout=${PRISMA_TIMEOUT}`,
+  ]
+  const pool = new pg.Pool({
+    connectionString: withSettings(url, settings),
+    max: options.max ?? 16,
+    types: columnTypes,
+    application_name: 'countersign',
+    keepAlive: true,
+  })
+  // The pool repeats what its clients report; without a listener of its own it would end the process all the same.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', (error) => log('a database connection broke', error)))
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { timeout: PRISMA_TIMEOUT, maxWait: LOCK_TIMEOUT },
+  })
+  const close = async () => {
+    await prisma.$disconnect()
+    await pool.end()
+  }
+  return { pool, prisma, close }
+}
+
+/** Settings of the address itself come last and win. */
+const withSettings = (url: string, settings: readonly string[]): string => {
+  const address = new URL(url)
+  const own = address.searchParams.get('options')
+  address.searchParams.set('options', [...settings, ...(own ? [own] : [])].join(' '))
+  return address.href
+}
+
+const withClient = async <T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> => {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}

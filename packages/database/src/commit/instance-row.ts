@@ -1,0 +1,37 @@
+import { type Instance, openActivations } from '@countersign/engine/instance'
+import type { CommitEntry } from './commit-entry.ts'
+
+/** The columns of `instance` and what picks the winner; null `expected` means a start. */
+export const instanceRow = ({ before, decision: { instance }, command, account, amount }: CommitEntry) => {
+  const timer = command.verb === 'fire-timer' ? command.timer : null
+  const open = openActivations(instance)
+  return {
+    instance_id: instance.id,
+    expected: before === null ? null : before.revision,
+    timer_state: timer?.state,
+    timer_visit: timer?.visit,
+    timer_name: timer?.name,
+    number: instance.number,
+    definition_key: instance.definition.key,
+    definition_version: instance.definition.version,
+    definition_hash: instance.definition.hash,
+    status: instance.status,
+    requester_id: instance.requester,
+    requester_department: instance.requesterDepartment,
+    subject: account?.name,
+    account_id: account?.id,
+    amount,
+    steps: [...new Set(open.map((activation) => activation.step))],
+    state: JSON.stringify(instance),
+    revision: instance.revision,
+    seq: instance.seq,
+    organisation_revision: oldestOrganisation(open),
+    started_at: instance.startedAt,
+    submitted_at: instance.submittedAt,
+    updated_at: instance.updatedAt,
+    ended_at: instance.endedAt,
+  }
+}
+
+const oldestOrganisation = (open: Instance['activations']): number | null =>
+  open.length === 0 ? null : Math.min(...open.map((activation) => activation.organisation))
