@@ -1,0 +1,51 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { commandLineOf, identityOf } from './process-identity.ts'
+
+export type RunningPostmaster = {
+  readonly pid: number
+  readonly identity: string
+  readonly port: number
+  readonly status: 'starting' | 'ready' | 'stopping'
+}
+
+/** No system gives a process such an id. */
+const NO_PROCESS = '2147483646'
+
+const read = (cluster: string): string[] | null => {
+  try {
+    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
+
+/**
+ * The PostgreSQL that runs on this cluster, or null. `postmaster.pid` alone does not tell: it outlives a kill -9, and
+ * its process id may belong to anything by then.
+ */
+export const findPostmaster = (cluster: string): RunningPostmaster | null => {
+  const lines = read(cluster)
+  const pid = Number(lines?.[0])
+  if (lines === null || !Number.isInteger(pid) || pid <= 0) return null
+  const identity = identityOf(pid)
+  if (identity === null || !commandLineOf(pid).includes(` -D ${cluster} `)) return null
+  const status = lines[7]?.trim()
+  return {
+    pid,
+    identity,
+    port: Number(lines[3] ?? 0),
+    status: status === 'ready' || status === 'stopping' ? status : 'starting',
+  }
+}
+
+/**
+ * PostgreSQL refuses to start while any process of its user has the id in a left-over `postmaster.pid`. Only that line
+ * is made harmless: the shared memory named further down still guards against orphaned backends.
+ */
+export const disarmStalePostmasterFile = (cluster: string): void => {
+  const lines = read(cluster)
+  if (lines === null || findPostmaster(cluster) !== null) return
+  writeFileSync(join(cluster, 'postmaster.pid'), [NO_PROCESS, ...lines.slice(1)].join('\n'))
+}
