@@ -46,6 +46,7 @@ const List = z.strictObject({
 export const Field = z.union([Scalar, List, ObjectItem])
 export type Field = z.infer<typeof Field>
 export type ScalarField = z.infer<typeof Scalar>
+export type ListField = z.infer<typeof List>
 
 /** The fields 表单字段 of a definition. Lists hold 200 items at most, so conditions over them stay bounded. */
 export const Fields = z.strictObject({

@@ -1,0 +1,185 @@
+import type { Definition } from './definition.ts'
+import type { Field, Fields, ListField, ScalarField } from './field.ts'
+import { hasFormat } from './field-format.ts'
+
+/** One thing wrong with one field. `path` is a JSON pointer into what the caller sent, as in `/fields/services/0`. */
+export type FieldProblem = {
+  readonly path: string
+  readonly code: FieldProblemCode
+  readonly params?: Readonly<Record<string, string | number>>
+}
+export const FIELD_PROBLEM_CODES = [
+  'unknown-field',
+  'wrong-type',
+  'required',
+  'too-short',
+  'too-long',
+  'too-small',
+  'too-large',
+  'too-few',
+  'too-many',
+  'duplicate',
+  'not-an-option',
+  'bad-format',
+  'not-text',
+] as const
+export type FieldProblemCode = (typeof FIELD_PROBLEM_CODES)[number]
+
+export type FieldCheck = {
+  /** Names of the fields that must be filled. */
+  readonly required: readonly string[]
+  /** True for a form still being filled: what the definition itself requires is then not asked for. */
+  readonly partial: boolean
+}
+
+/** A text's greatest length in code points, a list's in items, a reference's length, where the field sets none. */
+export const MAX_TEXT = 4000
+const MAX_ITEMS = 200
+const MAX_REFERENCE = 100
+/** Enough to correct a form by; a hostile body must not be answered with a larger one. */
+const MAX_PROBLEMS = 100
+
+/** The names of a definition's fields, in document order. */
+export const fieldNames = (definition: Definition): string[] => Object.keys(definition.fields.properties)
+
+const segment = (name: string): string =>
+  name.slice(0, 64).toWellFormed().replaceAll('\0', '\uFFFD').replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** Null, blank text and the empty list count as not filled: a form cannot tell them apart from an absent value. */
+const isFilled = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  (typeof value === 'string' ? value.trim() !== '' : !Array.isArray(value) || value.length > 0)
+
+const codePoints = (text: string): number => {
+  let count = 0
+  for (const _ of text) count++
+  return count
+}
+
+const fits = (type: ScalarField['type'], value: unknown): boolean => {
+  if (type === 'integer') return Number.isSafeInteger(value)
+  return type === 'number' ? Number.isFinite(value) : typeof value === type
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** One check of one form; collects what it finds. */
+class FieldValuesCheck {
+  readonly problems: FieldProblem[] = []
+  readonly #definition: Definition
+
+  constructor(definition: Definition) {
+    this.#definition = definition
+  }
+
+  /** The properties of the form itself, or of an object in it. */
+  properties(
+    schema: Pick<Fields, 'properties' | 'required'>,
+    values: Readonly<Record<string, unknown>>,
+    path: string,
+  ): void {
+    for (const name of Object.keys(values)) {
+      const at = `${path}/${segment(name)}`
+      const field = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
+      if (field === undefined) this.#note(at, 'unknown-field')
+      else if (isFilled(values[name])) this.#value(field, values[name], at)
+      else this.#unfilled(field, values[name], at)
+    }
+    for (const name of schema.required ?? []) {
+      if (!Object.hasOwn(values, name) || !isFilled(values[name]))
+        this.#note(`${path}/${segment(name)}`, 'required')
+    }
+  }
+
+  #note(path: string, code: FieldProblemCode, params?: FieldProblem['params']): void {
+    if (this.problems.length < MAX_PROBLEMS)
+      this.problems.push(params === undefined ? { path, code } : { path, code, params })
+  }
+
+  /** Blank is still of the wrong type in a number's place. */
+  #unfilled(field: Field, value: unknown, path: string): void {
+    if (value === null || value === undefined) return
+    if (field.type !== (Array.isArray(value) ? 'array' : 'string'))
+      this.#note(path, 'wrong-type', { expected: field.type })
+    else if (typeof value === 'string' && value.length > MAX_TEXT)
+      this.#note(path, 'too-long', { max: MAX_TEXT })
+  }
+
+  #value(field: Field, value: unknown, path: string): void {
+    if (field.type === 'array') return this.#list(field, value, path)
+    if (field.type === 'object') {
+      if (!isObject(value)) return this.#note(path, 'wrong-type', { expected: 'object' })
+      return this.properties(field, value, path)
+    }
+    if (!fits(field.type, value)) return this.#note(path, 'wrong-type', { expected: field.type })
+    if (typeof value === 'string') this.#text(field, value, path)
+    else if (typeof value === 'number') this.#number(field, value, path)
+  }
+
+  #list(field: ListField, value: unknown, path: string): void {
+    if (!Array.isArray(value)) return this.#note(path, 'wrong-type', { expected: 'array' })
+    const max = field.maxItems ?? MAX_ITEMS
+    if (value.length > max) return this.#note(path, 'too-many', { max })
+    if (field.minItems !== undefined && value.length < field.minItems)
+      this.#note(path, 'too-few', { min: field.minItems })
+    const seen = new Set<unknown>()
+    for (const [index, item] of value.entries()) {
+      const identity: unknown = isObject(item) ? JSON.stringify(item) : item
+      if (field.uniqueItems === true && seen.has(identity)) this.#note(`${path}/${index}`, 'duplicate')
+      seen.add(identity)
+      this.#value(field.items, item, `${path}/${index}`)
+    }
+  }
+
+  #text(field: ScalarField, value: string, path: string): void {
+    if (value.includes('\0') || !value.isWellFormed()) return this.#note(path, 'not-text')
+    const isReference = field['x-ref'] !== undefined
+    const max = field.maxLength ?? (isReference ? MAX_REFERENCE : MAX_TEXT)
+    // Code points are never more than code units, nor fewer than half of them: most texts need no counting.
+    if (value.length > max && codePoints(value) > max) return this.#note(path, 'too-long', { max })
+    const min = Math.max(field.minLength ?? 0, isReference ? 1 : 0)
+    if (value.length < min * 2 && codePoints(value) < min) return this.#note(path, 'too-short', { min })
+    if (field.format !== undefined && !hasFormat(field.format, value)) {
+      return this.#note(path, 'bad-format', { format: field.format })
+    }
+    if (!this.#isOption(field, value))
+      this.#note(path, 'not-an-option', { value: value.slice(0, 64).toWellFormed() })
+  }
+
+  #isOption(field: ScalarField, value: string): boolean {
+    if (field.enum !== undefined && !field.enum.includes(value)) return false
+    const list = field['x-options']
+    // An option list that does not exist has no options; publishing refuses such a definition.
+    return (
+      list === undefined ||
+      this.#definition.options?.[list]?.some((option) => option.value === value) === true
+    )
+  }
+
+  #number(field: ScalarField, value: number, path: string): void {
+    if (field.minimum !== undefined && value < field.minimum)
+      return this.#note(path, 'too-small', { min: field.minimum })
+    if (field.maximum !== undefined && value > field.maximum)
+      this.#note(path, 'too-large', { max: field.maximum })
+  }
+}
+
+/**
+ * Everything wrong with the values of a form 表单: unknown names, wrong types, bounds, options, formats, missing ones.
+ * References (`x-ref`) are only checked to be short non-empty texts; whether they exist is a fact from outside. Takes
+ * anything, never throws, and reports at most 100 problems.
+ */
+export const checkFields = (
+  definition: Definition,
+  values: unknown,
+  options: FieldCheck,
+): readonly FieldProblem[] => {
+  if (!isObject(values)) return [{ path: '/fields', code: 'wrong-type', params: { expected: 'object' } }]
+  const always = options.partial ? [] : (definition.fields.required ?? [])
+  const check = new FieldValuesCheck(definition)
+  const required = [...new Set([...always, ...options.required])]
+  check.properties({ properties: definition.fields.properties, required }, values, '/fields')
+  return check.problems
+}
