@@ -62,6 +62,8 @@ export const InstanceView = z.object({
   status: StatusView,
   requester: PersonView,
   fields: z.record(z.string(), z.json()),
+  /** What the ids in the fields stand for, in words: an account's number and name, a person's name, a file's name. */
+  references: z.record(z.string(), z.string()),
   steps: z.array(StepView),
   tasks: z.array(TaskView),
   startedAt: Instant,
