@@ -65,6 +65,16 @@ const fits = (type: ScalarField['type'], value: unknown): boolean => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+type Fault = { readonly code: FieldProblemCode; readonly params?: Readonly<Record<string, string | number>> }
+
+const numberFault = (field: ScalarField, value: number): Fault | null => {
+  if (field.minimum !== undefined && value < field.minimum)
+    return { code: 'too-small', params: { min: field.minimum } }
+  if (field.maximum !== undefined && value > field.maximum)
+    return { code: 'too-large', params: { max: field.maximum } }
+  return null
+}
+
 /** One check of one form; collects what it finds. */
 class FieldValuesCheck {
   readonly problems: FieldProblem[] = []
@@ -93,7 +103,7 @@ class FieldValuesCheck {
     }
   }
 
-  #note(path: string, code: FieldProblemCode, params?: FieldProblem['params']): void {
+  #note(path: string, code: FieldProblemCode, params?: Fault['params'] | undefined): void {
     if (this.problems.length < MAX_PROBLEMS)
       this.problems.push(params === undefined ? { path, code } : { path, code, params })
   }
@@ -108,24 +118,31 @@ class FieldValuesCheck {
   }
 
   #value(field: Field, value: unknown, path: string): void {
-    if (field.type === 'array') return this.#list(field, value, path)
-    if (field.type === 'object') {
-      if (!isObject(value)) return this.#note(path, 'wrong-type', { expected: 'object' })
-      return this.properties(field, value, path)
+    if (field.type === 'array') {
+      if (Array.isArray(value)) this.#list(field, value, path)
+      else this.#note(path, 'wrong-type', { expected: 'array' })
+    } else if (field.type === 'object') {
+      if (isObject(value)) this.properties(field, value, path)
+      else this.#note(path, 'wrong-type', { expected: 'object' })
+    } else {
+      const fault = this.#scalar(field, value)
+      if (fault !== null) this.#note(path, fault.code, fault.params)
     }
-    if (!fits(field.type, value)) return this.#note(path, 'wrong-type', { expected: field.type })
-    if (typeof value === 'string') this.#text(field, value, path)
-    else if (typeof value === 'number') this.#number(field, value, path)
   }
 
-  #list(field: ListField, value: unknown, path: string): void {
-    if (!Array.isArray(value)) return this.#note(path, 'wrong-type', { expected: 'array' })
+  #scalar(field: ScalarField, value: unknown): Fault | null {
+    if (!fits(field.type, value)) return { code: 'wrong-type', params: { expected: field.type } }
+    if (typeof value === 'string') return this.#text(field, value)
+    return typeof value === 'number' ? numberFault(field, value) : null
+  }
+
+  #list(field: ListField, items: readonly unknown[], path: string): void {
     const max = field.maxItems ?? MAX_ITEMS
-    if (value.length > max) return this.#note(path, 'too-many', { max })
-    if (field.minItems !== undefined && value.length < field.minItems)
-      this.#note(path, 'too-few', { min: field.minItems })
+    const min = field.minItems ?? 0
+    if (items.length < min) this.#note(path, 'too-few', { min })
+    if (items.length > max) this.#note(path, 'too-many', { max })
     const seen = new Set<unknown>()
-    for (const [index, item] of value.entries()) {
+    for (const [index, item] of items.slice(0, max).entries()) {
       const identity: unknown = isObject(item) ? JSON.stringify(item) : item
       if (field.uniqueItems === true && seen.has(identity)) this.#note(`${path}/${index}`, 'duplicate')
       seen.add(identity)
@@ -133,19 +150,17 @@ class FieldValuesCheck {
     }
   }
 
-  #text(field: ScalarField, value: string, path: string): void {
-    if (value.includes('\0') || !value.isWellFormed()) return this.#note(path, 'not-text')
-    const isReference = field['x-ref'] !== undefined
-    const max = field.maxLength ?? (isReference ? MAX_REFERENCE : MAX_TEXT)
+  #text(field: ScalarField, value: string): Fault | null {
+    if (value.includes('\0') || !value.isWellFormed()) return { code: 'not-text' }
+    const max = field.maxLength ?? (field['x-ref'] === undefined ? MAX_TEXT : MAX_REFERENCE)
+    const min = field.minLength ?? 0
     // Code points are never more than code units, nor fewer than half of them: most texts need no counting.
-    if (value.length > max && codePoints(value) > max) return this.#note(path, 'too-long', { max })
-    const min = Math.max(field.minLength ?? 0, isReference ? 1 : 0)
-    if (value.length < min * 2 && codePoints(value) < min) return this.#note(path, 'too-short', { min })
-    if (field.format !== undefined && !hasFormat(field.format, value)) {
-      return this.#note(path, 'bad-format', { format: field.format })
-    }
-    if (!this.#isOption(field, value))
-      this.#note(path, 'not-an-option', { value: value.slice(0, 64).toWellFormed() })
+    if (value.length > max && codePoints(value) > max) return { code: 'too-long', params: { max } }
+    if (value.length < min * 2 && codePoints(value) < min) return { code: 'too-short', params: { min } }
+    const format = field.format
+    if (format !== undefined && !hasFormat(format, value)) return { code: 'bad-format', params: { format } }
+    if (this.#isOption(field, value)) return null
+    return { code: 'not-an-option', params: { value: value.slice(0, 64).toWellFormed() } }
   }
 
   #isOption(field: ScalarField, value: string): boolean {
@@ -156,13 +171,6 @@ class FieldValuesCheck {
       list === undefined ||
       this.#definition.options?.[list]?.some((option) => option.value === value) === true
     )
-  }
-
-  #number(field: ScalarField, value: number, path: string): void {
-    if (field.minimum !== undefined && value < field.minimum)
-      return this.#note(path, 'too-small', { min: field.minimum })
-    if (field.maximum !== undefined && value > field.maximum)
-      this.#note(path, 'too-large', { max: field.maximum })
   }
 }
 
