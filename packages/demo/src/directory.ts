@@ -44,6 +44,7 @@ export const directoryOf = ({ revision, people, departments }: Organisation): Di
         .map((person) => person.id)
         .sort(),
     head: (department) => heads.get(department) ?? null,
+    hasDepartment: (key) => heads.has(key),
   }
 }
 

@@ -11,7 +11,7 @@ export type Delivery = {
   readonly kind: DeliveryKind
   readonly params: Readonly<{ [name: string]: string | number | { readonly zh: string; readonly en: string } }>
 }
-export const DELIVERY_KINDS = ['task-opened', 'task-reminder', 'task-overdue', 'returned', 'ended', 'commented', 'copied', 'reminded', 'notified', 'incident'] as const
+export const DELIVERY_KINDS = ['task-opened', 'task-reminder', 'task-overdue', 'returned', 'ended', 'withdrawn', 'commented', 'copied', 'reminded', 'notified'] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** A change to another aggregate, applied once by the worker; key (instance, seq, ordinal). */

@@ -43,6 +43,8 @@ export type Event =
   | { readonly type: 'settled'; readonly step: string; readonly visit: number; readonly outcome: string; readonly skipped: boolean }
   /** The step was left without an outcome of its own: returned past, withdrawn, ended from outside. */
   | { readonly type: 'left'; readonly step: string; readonly visit: number }
+  | { readonly type: 'task-opened'; readonly step: string; readonly visit: number; readonly task: TaskNumber; readonly candidates: readonly PersonId[] }
+  | { readonly type: 'task-cancelled'; readonly step: string; readonly visit: number; readonly task: TaskNumber }
   | { readonly type: 'candidates-changed'; readonly step: string; readonly visit: number; readonly task: TaskNumber; readonly candidates: readonly PersonId[]; readonly added: readonly PersonId[] }
   | { readonly type: 'participants-confirmed'; readonly step: string; readonly visit: number; readonly organisation: number }
   | { readonly type: 'timer-set'; readonly timer: Timer }
@@ -52,6 +54,7 @@ export type Event =
   | { readonly type: 'copied'; readonly to: readonly PersonId[] }
   | { readonly type: 'reminded'; readonly people: readonly PersonId[] }
   | { readonly type: 'incident-raised'; readonly code: string; readonly state: string }
+  | { readonly type: 'incident-resolved'; readonly state: string }
   | { readonly type: 'archived' }
   | { readonly type: 'ended'; readonly status: InstanceStatus }
 export type EventType = Event['type']

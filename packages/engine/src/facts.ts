@@ -21,6 +21,8 @@ export type Facts = {
   readonly calendar: Calendar
   /** The account the instance is about, as it stands now. */
   readonly account: AccountFacts | null
+  /** Uploaded files that the actor may link: their own, and those the instance holds already. */
+  readonly files: readonly string[]
   /** The human-readable number for an instance about to start, from the server's block. */
   readonly number?: string
 }

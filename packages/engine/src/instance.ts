@@ -64,6 +64,8 @@ export type Instance = {
   readonly requesterRank: Rank
   readonly requesterDepartment: string
   readonly fields: FieldValues
+  /** What the requester typed since, saved outside the log; submitting takes it over. Replay does not know it. */
+  readonly workingCopy: FieldValues | null
   /** The record that last changed each field. */
   readonly fieldSeq: Readonly<Record<string, number>>
   readonly chosen: ChosenPeople
@@ -74,7 +76,8 @@ export type Instance = {
   /** Every activation, oldest first; the open ones have no outcome. */
   readonly activations: readonly Activation[]
   readonly timers: readonly Timer[]
-  readonly tasks: number
+  /** How many tasks were ever opened: the last ordinal given. */
+  readonly taskCount: number
   readonly cc: readonly PersonId[]
   readonly incidents: readonly Incident[]
   readonly remindedAt: string | null
@@ -99,8 +102,14 @@ export type MachineState = {
 }
 export type StateValue = string | { readonly [key: string]: StateValue }
 
+/** True while commands may still change it. */
 export const isOpen = (instance: Instance): boolean =>
   instance.status === 'draft' || instance.status === 'running' || instance.status === 'suspended'
 
+/** The activations that wait for someone now. */
 export const openActivations = (instance: Instance): readonly Activation[] =>
   instance.activations.filter((activation) => activation.endedAt === null)
+
+/** True when a field or the position changed after the revision the client saw. */
+export const isStale = (instance: Instance, seen: number | null): boolean =>
+  seen !== null && seen < instance.contentRevision

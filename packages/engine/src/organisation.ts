@@ -27,4 +27,5 @@ export interface Directory {
   holders(query: RankQuery): readonly PersonId[]
   /** The head of a department, active or not; null when it has none. */
   head(department: string): PersonId | null
+  hasDepartment(key: string): boolean
 }

@@ -13,6 +13,7 @@ export type DirectoryAnswers = {
   readonly people: Readonly<Record<string, Person | null>>
   readonly holders: Readonly<Record<string, readonly string[]>>
   readonly heads: Readonly<Record<string, string | null>>
+  readonly departments: Readonly<Record<string, boolean>>
 }
 
 /** The facts as kept: enough to decide the command again. */
@@ -20,6 +21,7 @@ export type RecordedFacts = {
   readonly now: string
   readonly number: string | null
   readonly account: AccountFacts | null
+  readonly files: readonly string[]
   readonly directory: DirectoryAnswers
 }
 

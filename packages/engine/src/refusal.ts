@@ -32,6 +32,7 @@ export const REFUSAL_CODES = [
   'timer-not-due',
   'participants-unchanged',
   'stale-revision',
+  'condition-failed',
   'verb-not-offered',
   'not-the-system',
 ] as const

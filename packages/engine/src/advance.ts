@@ -1,0 +1,125 @@
+import { activate } from './activate.ts'
+import type { ChartEffect, ChartMove } from './chart.ts'
+import { gotoEvent, outcomeEvent } from './chart-config.ts'
+import { endStatus, statesOf } from '@countersign/definition/steps'
+import { ConditionFailure } from './conditions.ts'
+import type { StateValue } from './instance.ts'
+import { type Refusal, refuse } from './refusal.ts'
+import { runAction } from './run-action.ts'
+import { endTimers, setDelayTimer } from './timers.ts'
+import { conditionContext, emit, stepOf, type Work } from './work.ts'
+
+/** More automatic moves than this within one command is a loop that the check should have refused. */
+const MAX_AUTOMATIC_MOVES = 100
+
+/** Puts a fresh instance into its first state. */
+export const enterChart = (work: Work): void =>
+  follow(work, work.compiled.chart.initial(conditionContext(work)))
+
+/**
+ * Sends one event to the chart and lets the instance follow: steps left and entered, timers, actions, the end. False
+ * when nothing in the chart takes the event.
+ */
+export const fireChart = (work: Work, event: string): boolean => {
+  const move = work.compiled.chart.fire(work.instance.machine, event, conditionContext(work))
+  if (move === null) return false
+  follow(work, move)
+  return true
+}
+
+/** Whether the chart would move on the event. A condition that cannot be evaluated yet does not forbid asking. */
+export const chartMight = (work: Pick<Work, 'compiled' | 'facts' | 'instance'>, event: string): boolean => {
+  try {
+    return work.compiled.chart.can(work.instance.machine, event, conditionContext(work))
+  } catch (error) {
+    if (error instanceof ConditionFailure) return true
+    throw error
+  }
+}
+
+/** Settles an activation and moves the chart by its outcome, or back to `returnTo`; refuses where no way leads on. */
+export const settle = (
+  work: Work,
+  key: ActivationKey,
+  outcome: { readonly name: string; readonly returnTo: string | null },
+): Refusal | null => {
+  emit(work, { type: 'settled', ...key, outcome: outcome.name, skipped: false })
+  const event = outcome.returnTo === null ? outcomeEvent(key.step, outcome.name) : gotoEvent(outcome.returnTo)
+  return fireChart(work, event) ? null : refuse('outcome-not-possible', { outcome: outcome.name })
+}
+
+type ActivationKey = { readonly step: string; readonly visit: number }
+
+const follow = (work: Work, first: ChartMove): void => {
+  const queue = [...applyMove(work, first)]
+  for (let moves = 0; queue.length > 0; moves++) {
+    if (moves > MAX_AUTOMATIC_MOVES) throw new Error(`instance ${work.instance.id} does not come to rest`)
+    const { step, outcome } = queue.shift() as SettledStep
+    const event = outcomeEvent(step, outcome)
+    // An earlier event of the queue may have taken the chart out of this step, and then its outcome has no say.
+    if (!standsIn(work.instance.machine.value, step)) continue
+    const move = work.compiled.chart.fire(work.instance.machine, event, conditionContext(work))
+    if (move === null) throw new Error(`the chart has no way on from ${event}`)
+    queue.push(...applyMove(work, move))
+  }
+  if (work.instance.machine.status === 'done') end(work)
+}
+
+type SettledStep = { readonly step: string; readonly outcome: string }
+
+const standsIn = (value: StateValue, state: string): boolean =>
+  typeof value === 'string'
+    ? value === state
+    : Object.entries(value).some(([key, inner]) => key === state || standsIn(inner, state))
+
+/** Applies one macrostep; answers the steps that settled by themselves (skipped, carried over). */
+const applyMove = (work: Work, move: ChartMove): readonly SettledStep[] => {
+  const entered = move.effects.flatMap((effect) => (effect.type === 'entered' ? [effect.state] : []))
+  const visits = { ...work.instance.visits }
+  emit(work, { type: 'moved', machine: move.machine, entered })
+  if (Object.keys(move.fieldsSet).length > 0) emit(work, { type: 'fields-set', values: move.fieldsSet, cleared: [] })
+  return move.effects.flatMap((effect) => applyEffect(work, effect, visits))
+}
+
+const applyEffect = (
+  work: Work,
+  effect: ChartEffect,
+  visits: { [state: string]: number },
+): readonly SettledStep[] => {
+  switch (effect.type) {
+    case 'left':
+      leave(work, effect.state)
+      return []
+    case 'entered': {
+      const visit = (visits[effect.state] ?? 0) + 1
+      visits[effect.state] = visit
+      if (!work.compiled.steps.has(effect.state)) return []
+      const settled = activate(work, stepOf(work.compiled, effect.state), visit)
+      return settled === null ? [] : [{ step: effect.state, outcome: settled }]
+    }
+    case 'delay-started':
+      setDelayTimer(work, effect, visits[effect.state] ?? 1)
+      return []
+    case 'delay-stopped':
+      return []
+    case 'action':
+      runAction(work, effect.action)
+      return []
+  }
+}
+
+const leave = (work: Work, state: string): void => {
+  for (const { step, visit, endedAt } of work.instance.activations)
+    if (step === state && endedAt === null) emit(work, { type: 'left', step, visit })
+  endTimers(work, (timer) => timer.state === state)
+  if (work.instance.incidents.some((incident) => incident.state === state))
+    emit(work, { type: 'incident-resolved', state })
+}
+
+const end = (work: Work): void => {
+  endTimers(work, () => true)
+  const { value } = work.instance.machine
+  const key = typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')
+  const state = statesOf(work.compiled.definition).get(key)
+  emit(work, { type: 'ended', status: state === undefined ? 'completed' : endStatus(key, state.node) })
+}

@@ -1,0 +1,102 @@
+import { editableFields, requiredFields } from '@countersign/definition/steps'
+import type { Actor, TaskNumber } from './command.ts'
+import type { CompiledDefinition } from './compile.ts'
+import { recordAnswers } from './directory-answers.ts'
+import type { Facts } from './facts.ts'
+import type { Instance } from './instance.ts'
+import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
+import type { Refusal } from './refusal.ts'
+import { returnTargets } from './return-targets.ts'
+import { permitOutcome, permitTask } from './verbs/decide-task.ts'
+import { openTasks, type PlacedTask } from './verbs/standing.ts'
+import { requesterForm } from './verbs/submit.ts'
+import { VERBS } from './verbs/verbs.ts'
+import { stepOf, type Work } from './work.ts'
+
+/** One outcome of a task: whether it may be chosen, and what choosing it takes. */
+export type OutcomeMove = {
+  readonly outcome: string
+  readonly refusal: Refusal | null
+  readonly opinionRequired: boolean
+  /** Where a return may go; empty for every other outcome. */
+  readonly returnTo: readonly string[]
+  readonly requiredFields: readonly string[]
+}
+
+/** A verb on the whole instance, or a decision on one open task; `refusal` says why it is not legal. */
+export type Move =
+  | {
+      readonly verb: Exclude<keyof typeof VERBS, 'fire-timer' | 'refresh-participants'>
+      readonly refusal: Refusal | null
+      readonly editableFields: readonly string[]
+      readonly requiredFields: readonly string[]
+    }
+  | {
+      readonly verb: 'decide'
+      readonly task: TaskNumber
+      readonly step: string
+      readonly refusal: Refusal | null
+      readonly outcomes: readonly OutcomeMove[]
+      readonly editableFields: readonly string[]
+    }
+
+const PERSONAL_VERBS = ['save-draft', 'submit', 'discard', 'withdraw', 'remind', 'comment', 'cc', 'attach'] as const
+
+/**
+ * Everything a person might do on an instance now, each with the reason when it is not legal. The server refuses by the
+ * same functions, so the screens and the refusals cannot disagree.
+ */
+export const legalMoves = (
+  compiled: CompiledDefinition,
+  instance: Instance,
+  asked: { readonly actor: Actor; readonly facts: Facts },
+): readonly Move[] => {
+  const work: Work = {
+    compiled,
+    instance,
+    actor: asked.actor,
+    facts: { ...asked.facts, directory: recordAnswers(asked.facts.directory) },
+    seq: instance.seq + 1,
+    events: [],
+    deliveries: [],
+    effects: [],
+  }
+  const form = requesterForm(work)
+  const formFields = form === null ? NO_FIELDS : fieldsOf(work, form)
+  return [
+    ...openTasks(work).map((placed) => taskMove(work, placed)),
+    ...PERSONAL_VERBS.map((verb) => {
+      const edits = verb === 'save-draft' || verb === 'submit'
+      return { verb, refusal: VERBS[verb].permit(work), ...(edits ? formFields : NO_FIELDS) }
+    }),
+  ]
+}
+
+const NO_FIELDS = { editableFields: [], requiredFields: [] }
+
+const fieldsOf = ({ compiled }: Work, { activation }: PlacedTask) => {
+  const step = stepOf(compiled, activation.step)
+  return {
+    editableFields: editableFields(compiled.definition, step),
+    requiredFields: requiredFields(compiled.definition, step),
+  }
+}
+
+const taskMove = (work: Work, placed: PlacedTask): Move => {
+  const step = stepOf(work.compiled, placed.activation.step)
+  const { editableFields: editable, requiredFields: required } = fieldsOf(work, placed)
+  return {
+    verb: 'decide',
+    task: placed.task.number,
+    step: step.key,
+    refusal: permitTask(work, placed.task.number),
+    editableFields: editable,
+    outcomes: step.outcomes.map((outcome) => ({
+      outcome,
+      refusal: permitOutcome(work, placed.task.number, outcome),
+      opinionRequired: step.opinion === 'required',
+      returnTo: outcome === 'return' ? returnTargets(work, step) : [],
+      requiredFields: STOPPING_OUTCOMES.has(outcome) ? [] : required,
+    })),
+  }
+}

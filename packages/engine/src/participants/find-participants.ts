@@ -1,0 +1,68 @@
+import type { ResolvedStep } from '@countersign/definition/steps'
+import type { Directory, PersonId } from '../organisation.ts'
+import { chainOf, type RuleContext, resolveRule } from './resolve-rule.ts'
+
+/**
+ * Who takes part in a step: people, nobody (the step is skipped), or somebody an administrator must name, which is an
+ * incident because an administrator never decides.
+ */
+export type Participants =
+  | { readonly found: 'people'; readonly people: readonly PersonId[] }
+  | { readonly found: 'skip'; readonly because: 'self' | 'empty' }
+  | { readonly found: 'administrator'; readonly because: 'empty' | 'departed' }
+
+/**
+ * Applies a step's rules and then its edge rules, in this order: departed people are replaced (`onDeparted`), the
+ * requester is taken out of a decision, people kept apart by separation of duties are taken out, and only when nobody
+ * remains do `onSelf` (it was the requester) or `onEmpty` (it was nobody) apply. "Superior" is the requester's, walking
+ * up to the first who may take part.
+ */
+export const findParticipants = (step: ResolvedStep, context: RuleContext): Participants => {
+  const { directory, requester } = context
+  const named = distinct(step.participants.flatMap((rule) => resolveRule(rule, context)))
+  const present = named.flatMap((person) => presentOrSuperior(step, directory, person))
+  if (step.kind !== 'decision') return people(distinct(present)) ?? edge(step, context, 'empty')
+  const barred = barredFrom(step, context)
+  const mayDecide = distinct(present).filter((person) => person !== requester && !barred.has(person))
+  const found = people(mayDecide)
+  if (found !== null) return found
+  if (named.length > 0 && present.length === 0) return edge(step, context, 'departed')
+  return edge(step, context, present.includes(requester) ? 'self' : 'empty')
+}
+
+/** Separation of duties 职责分离: whoever acted in one of the steps named. */
+export const barredFrom = (step: ResolvedStep, context: RuleContext): ReadonlySet<PersonId> =>
+  new Set(
+    step.separateFrom.flatMap((other) =>
+      (context.instance?.activations ?? [])
+        .filter((activation) => activation.step === other)
+        .flatMap((activation) => activation.tasks.flatMap((task) => (task.vote === null ? [] : [task.vote.person]))),
+    ),
+  )
+
+const edge = (step: ResolvedStep, context: RuleContext, because: 'self' | 'empty' | 'departed'): Participants => {
+  const rule = because === 'self' ? step.onSelf : because === 'empty' ? step.onEmpty : step.onDeparted
+  if (rule === 'skip') return { found: 'skip', because: because === 'self' ? 'self' : 'empty' }
+  if (rule === 'superior') {
+    const barred = barredFrom(step, context)
+    const superior = chainOf(context.directory, context.requester).find(
+      (person) => person !== context.requester && !barred.has(person) && isActive(context.directory, person),
+    )
+    if (superior !== undefined) return { found: 'people', people: [superior] }
+  }
+  return { found: 'administrator', because: because === 'departed' ? 'departed' : 'empty' }
+}
+
+const presentOrSuperior = (step: ResolvedStep, directory: Directory, person: PersonId): readonly PersonId[] => {
+  if (isActive(directory, person)) return [person]
+  if (step.onDeparted !== 'superior') return []
+  const superior = chainOf(directory, person).find((one) => isActive(directory, one))
+  return superior === undefined ? [] : [superior]
+}
+
+export const isActive = (directory: Directory, person: PersonId): boolean => directory.person(person)?.active === true
+
+const people = (found: readonly PersonId[]): Participants | null =>
+  found.length === 0 ? null : { found: 'people', people: found }
+
+const distinct = (ids: readonly PersonId[]): readonly PersonId[] => [...new Set(ids)].sort()

@@ -1,0 +1,58 @@
+import type { Calendar } from '@countersign/definition/calendar'
+import type { CompiledDefinition } from './compile.ts'
+import { decide } from './decide.ts'
+import type { Decision } from './decision.ts'
+import { directoryFromAnswers } from './directory-answers.ts'
+import type { Instance } from './instance.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
+import type { RecordBody } from './record.ts'
+
+/** How the commands of an instance came out when decided again, up to the first that was refused. */
+export type Redecided = {
+  readonly instance: Instance | null
+  readonly decisions: readonly Decision[]
+  readonly refusal: { readonly seq: number; readonly refusal: Refusal } | null
+}
+
+/**
+ * Runs recorded commands again, with the facts they were decided with: under the same definition the records come out
+ * equal to the byte, under another one this is a what-if. Saved drafts are not in the log; what they typed is in the
+ * submit's events, so it is given to the submit.
+ */
+export const redecide = (
+  compiledOf: (record: RecordBody) => CompiledDefinition,
+  records: readonly RecordBody[],
+  calendar: Calendar,
+): Redecided => {
+  let instance: Instance | null = null
+  const decisions: Decision[] = []
+  for (const record of records) {
+    const { actor, command, facts } = record
+    const decision = decide(compiledOf(record), restoreWorkingCopy(instance, record), {
+      actor,
+      command,
+      facts: {
+        now: facts.now,
+        directory: directoryFromAnswers(facts.directory),
+        calendar,
+        account: facts.account,
+        files: facts.files,
+        ...(facts.number === null ? {} : { number: facts.number }),
+      },
+    })
+    if (isRefusal(decision)) return { instance, decisions, refusal: { seq: record.seq, refusal: decision } }
+    decisions.push(decision)
+    instance = decision.instance
+  }
+  return { instance, decisions, refusal: null }
+}
+
+/** A submit takes over the working copy, which is not in the log; its effect is, as the fields that it set. */
+const restoreWorkingCopy = (instance: Instance | null, { command, events }: RecordBody): Instance | null => {
+  if (instance === null || command.verb !== 'submit') return instance
+  const set = events.find((event) => event.type === 'fields-set')
+  if (set === undefined) return instance
+  const fields = { ...instance.fields, ...set.values }
+  const kept = Object.entries(fields).filter(([name]) => !set.cleared.includes(name))
+  return { ...instance, workingCopy: Object.fromEntries(kept) }
+}

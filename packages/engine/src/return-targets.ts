@@ -1,0 +1,27 @@
+import type { ResolvedStep } from '@countersign/definition/steps'
+import type { Work } from './work.ts'
+
+/**
+ * The steps a return from `step` may go to, in the order they were first visited: visited ones only, allowed by the
+ * step's `returnTo`, and in the step's own region of each parallel state around it or outside the whole of it, because
+ * a return across regions would reset both.
+ */
+export const returnTargets = ({ compiled, instance }: Pick<Work, 'compiled' | 'instance'>, step: ResolvedStep): readonly string[] => {
+  const visited = new Set(instance.activations.filter((one) => one.endedAt !== null).map((one) => one.step))
+  visited.delete(step.key)
+  return [...visited].filter((target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled))
+}
+
+type Compiled = Work['compiled']
+
+const isAllowed = (step: ResolvedStep, target: string, compiled: Compiled): boolean => {
+  if (step.returnTo === 'earlier') return true
+  if (step.returnTo === 'requester')
+    return compiled.steps.get(target)?.participants.some((rule) => rule.rule === 'requester') === true
+  return step.returnTo.includes(target)
+}
+
+const staysInRegion = (from: string, to: string, { regions }: Compiled): boolean => {
+  const around = new Map((regions.get(from) ?? []).map(({ parallel, region }) => [parallel, region]))
+  return (regions.get(to) ?? []).every(({ parallel, region }) => around.get(parallel) === region)
+}

@@ -1,0 +1,49 @@
+import type { Action } from '@countersign/definition/action'
+import { isActive } from './participants/find-participants.ts'
+import { resolveRule } from './participants/resolve-rule.ts'
+import type { ParticipantRule } from '@countersign/definition/participant-rule'
+import { ruleContext } from './rule-context.ts'
+import { addEffect, conditionContext, deliver, emit, type Work } from './work.ts'
+
+/** Carries out one action of the closed vocabulary. `set-fields` has happened inside the chart already. */
+export const runAction = (work: Work, action: Action): void => {
+  switch (action.type) {
+    case 'set-fields':
+      return
+    case 'archive':
+      return emit(work, { type: 'archived' })
+    case 'notify':
+      return deliver(work, peopleOf(work, action.params.to), { kind: 'notified', params: { message: action.params.message } })
+    case 'cc': {
+      const to = peopleOf(work, action.params.to)
+      emit(work, { type: 'copied', to })
+      return deliver(work, to, { kind: 'copied', params: {} })
+    }
+    case 'start-process':
+      return startProcess(work, action.params)
+    case 'raise-incident':
+      return emit(work, { type: 'incident-raised', code: 'raised-by-definition', state: '' })
+    case 'register-account':
+    case 'call-webhook':
+      throw new Error(`action ${action.type} is refused when a definition is published`)
+  }
+}
+
+const peopleOf = (work: Work, rules: readonly ParticipantRule[]): readonly string[] => {
+  const found = rules.flatMap((rule) => resolveRule(rule, ruleContext(work, '')))
+  return [...new Set(found)].filter((person) => isActive(work.facts.directory, person)).sort()
+}
+
+const startProcess = (work: Work, params: { definition: string; fields: Readonly<{ [field: string]: string }> }): void => {
+  const context = conditionContext(work)
+  addEffect(work, {
+    kind: 'start-process',
+    params: {
+      definition: params.definition,
+      requester: work.instance.requester,
+      fields: Object.fromEntries(
+        Object.entries(params.fields).map(([field, source]) => [field, work.compiled.conditions.value(source, context)]),
+      ),
+    },
+  })
+}

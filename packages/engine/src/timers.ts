@@ -1,0 +1,43 @@
+import { addDelay, addDuration } from '@countersign/definition/calendar'
+import type { ResolvedStep } from '@countersign/definition/steps'
+import type { TimerKey } from './command.ts'
+import { emit, type Work } from './work.ts'
+
+export const DUE = 'due'
+export const remindName = (index: number): string => `remind-${index}`
+export const afterName = (delay: string): string => `after-${delay}`
+
+/** When a step entered now is due, or null when it has no due time. */
+export const dueOf = (work: Pick<Work, 'compiled' | 'facts'>, step: ResolvedStep): string | null =>
+  step.due === null ? null : instantAfter(work, step.due.within)
+
+/** Sets the due timer of an activation and its reminders; a reminder that would already lie in the past is left out. */
+export const setDueTimers = (work: Work, step: ResolvedStep, visit: number, due: string | null): void => {
+  if (due === null) return
+  const set = (name: string, dueAt: string): void =>
+    emit(work, { type: 'timer-set', timer: { state: step.key, visit, name, dueAt } })
+  for (const [index, offset] of (step.due?.remind ?? []).entries()) {
+    const at = addDuration(due, offset)
+    if (at > work.facts.now) set(remindName(index), at)
+  }
+  set(DUE, due)
+}
+
+/** Sets the timer of a delayed transition of the chart. */
+export const setDelayTimer = (work: Work, { state, delay }: { state: string; delay: string }, visit: number): void =>
+  emit(work, {
+    type: 'timer-set',
+    timer: { state, visit, name: afterName(delay), dueAt: instantAfter(work, delay) },
+  })
+
+/** Cancels the timers that match. */
+export const endTimers = (work: Work, match: (timer: TimerKey) => boolean): void => {
+  for (const { state, visit, name } of work.instance.timers.filter(match))
+    emit(work, { type: 'timer-ended', timer: { state, visit, name }, by: 'cancelled' })
+}
+
+const instantAfter = (work: Pick<Work, 'compiled' | 'facts'>, name: string): string => {
+  const delay = work.compiled.definition.delays?.[name]
+  if (delay === undefined) throw new Error(`${work.compiled.pin.key} has no delay ${name}`)
+  return addDelay(work.facts.now, delay, work.facts.calendar)
+}

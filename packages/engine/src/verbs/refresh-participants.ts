@@ -1,0 +1,86 @@
+import { settle } from '../advance.ts'
+import { type Activation, openActivations, type Task } from '../instance.ts'
+import type { PersonId } from '../organisation.ts'
+import { findParticipants } from '../participants/find-participants.ts'
+import { policyRule } from '../policies/policy.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { ruleContext } from '../rule-context.ts'
+import { activationOf, deliver, emit, stepOf, type Work } from '../work.ts'
+import { refuseUnlessSystem } from './standing.ts'
+import type { VerbRule } from './verb.ts'
+
+/**
+ * Finds the candidates of the open tasks again after the organisation changed, as a recorded command: whoever the rule
+ * no longer names loses the task, whoever it names now gets one, votes already given stand.
+ */
+export const refreshParticipants: VerbRule<'refresh-participants'> = {
+  verb: 'refresh-participants',
+  permit: refuseUnlessSystem,
+  execute: (work) => {
+    const { revision } = work.facts.directory
+    const outdated = openActivations(work.instance).filter((one) => one.organisation !== revision)
+    if (outdated.length === 0) return refuse('participants-unchanged')
+    for (const activation of outdated) {
+      const refusal = refresh(work, activation)
+      if (refusal !== null) return refusal
+    }
+    return null
+  },
+}
+
+const refresh = (work: Work, before: Activation): Refusal | null => {
+  const key = { step: before.step, visit: before.visit }
+  const step = stepOf(work.compiled, before.step)
+  const found = findParticipants(step, ruleContext(work, before.step))
+  emit(work, { type: 'participants-confirmed', ...key, organisation: work.facts.directory.revision })
+  // A step that would be skipped today keeps waiting for the superior rules of tomorrow: nobody decides by accident.
+  const people = found.found === 'people' ? found.people : []
+  if (step.policy.type === 'one') shareTask(work, before, people)
+  else reassignTasks(work, before, people)
+  const after = activationOf(work.instance, before.step, before.visit)
+  const waits = after.tasks.some((task) => task.state === 'open')
+  const hadIncident = work.instance.incidents.some((incident) => incident.state === before.step)
+  if (waits && hadIncident) emit(work, { type: 'incident-resolved', state: before.step })
+  if (waits) return null
+  const outcome = policyRule(step.policy).settle(after.tasks)
+  if (outcome !== null) return settle(work, key, { name: outcome, returnTo: null })
+  if (!hadIncident) emit(work, { type: 'incident-raised', code: 'nobody-empty', state: before.step })
+  return null
+}
+
+/** One task for all: its candidates become today's people and whoever was added beside the rule. */
+const shareTask = (work: Work, { step, visit, tasks }: Activation, people: readonly PersonId[]): void => {
+  const open = tasks.find((task) => task.state === 'open')
+  if (open === undefined) {
+    if (people.length > 0) openTask(work, { step, visit }, people)
+    return
+  }
+  const candidates = [...new Set([...people, ...open.added])].sort()
+  if (candidates.length === 0) return emit(work, { type: 'task-cancelled', step, visit, task: open.number })
+  if (same(candidates, open.candidates)) return
+  emit(work, { type: 'candidates-changed', step, visit, task: open.number, candidates, added: open.added })
+  tell(work, step, candidates.filter((person) => !open.candidates.includes(person)))
+}
+
+/** A task each: people who are new get one, people who are gone lose theirs unless they have voted. */
+const reassignTasks = (work: Work, { step, visit, tasks }: Activation, people: readonly PersonId[]): void => {
+  const kept = tasks.filter((task) => task.state !== 'cancelled')
+  for (const task of kept.filter((one) => one.state === 'open' && !isWanted(one, people)))
+    emit(work, { type: 'task-cancelled', step, visit, task: task.number })
+  const served = new Set(kept.flatMap((task) => task.candidates))
+  for (const person of people.filter((one) => !served.has(one))) openTask(work, { step, visit }, [person])
+}
+
+const isWanted = (task: Task, people: readonly PersonId[]): boolean =>
+  task.added.length > 0 || task.candidates.some((person) => people.includes(person))
+
+const openTask = (work: Work, key: { step: string; visit: number }, candidates: readonly PersonId[]): void => {
+  emit(work, { type: 'task-opened', ...key, task: work.instance.taskCount + 1, candidates })
+  tell(work, key.step, candidates)
+}
+
+const tell = (work: Work, step: string, people: readonly PersonId[]): void =>
+  deliver(work, people, { kind: 'task-opened', params: { step } })
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((one, index) => one === b[index])

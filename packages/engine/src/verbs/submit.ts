@@ -1,0 +1,98 @@
+import type { FieldValues } from '@countersign/definition/field'
+import { requiredFields, type ResolvedStep } from '@countersign/definition/steps'
+import { enterChart, settle } from '../advance.ts'
+import type { ChosenPeople } from '../command.ts'
+import { setFields } from '../fields.ts'
+import type { PersonId } from '../organisation.ts'
+import { isActive } from '../participants/find-participants.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { endTimers } from '../timers.ts'
+import { actingPerson, emit, stepOf, type Work } from '../work.ts'
+import { openTasks, type PlacedTask, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
+import type { VerbRule } from './verb.ts'
+
+/** The outcome of the requester's own form. */
+export const SUBMIT = 'submit'
+
+/** Submits the requester's form, a first draft or a returned request. A first draft is pinned to the live version. */
+export const submit: VerbRule<'submit'> = {
+  verb: 'submit',
+  permit: (work) => {
+    const refusal = refuseUnlessRunning(work) ?? refuseUnlessRequester(work)
+    if (refusal !== null) return refusal
+    return requesterForm(work) === null ? refuse('wrong-step') : null
+  },
+  execute: (work, command) => {
+    repin(work)
+    return submitDraft(work, { fields: command.fields ?? {}, chosen: command.chosen })
+  },
+}
+
+type Submission = { readonly fields: FieldValues; readonly chosen: ChosenPeople | undefined }
+
+/** Takes over the working copy and what came with the command, checks all of it, and moves on. */
+export const submitDraft = (work: Work, { fields, chosen }: Submission): Refusal | null => {
+  const form = requesterForm(work)
+  if (form === null) return refuse('wrong-step')
+  const step = stepOf(work.compiled, form.activation.step)
+  const typed = { ...differences(work.instance.fields, work.instance.workingCopy), ...fields }
+  const refusal =
+    setFields(work, step, typed, requiredFields(work.compiled.definition, step)) ?? choosePeople(work, chosen)
+  if (refusal !== null) return refusal
+  const key = { step: step.key, visit: form.activation.visit }
+  const person = actingPerson(work.actor) as PersonId
+  emit(work, { type: 'submitted' })
+  emit(work, { type: 'voted', ...key, task: form.task.number, person, outcome: SUBMIT, opinion: null, carried: false })
+  return settle(work, key, { name: SUBMIT, returnTo: null })
+}
+
+/** Keeps fields of an unfinished form; they may be incomplete but not wrong. */
+export const setDraftFields = (work: Work, fields: FieldValues): Refusal | null => {
+  const form = requesterForm(work)
+  return form === null ? refuse('wrong-step') : setFields(work, stepOf(work.compiled, form.activation.step), fields, [])
+}
+
+/** The requester's open form that a submit completes, or null. */
+export const requesterForm = (work: Work): PlacedTask | null =>
+  openTasks(work).find(({ activation, task }) => {
+    const step = work.compiled.steps.get(activation.step)
+    return step?.outcomes.includes(SUBMIT) === true && task.candidates.includes(work.instance.requester)
+  }) ?? null
+
+/** What turns the recorded fields into the working copy: changed values, and null for those cleared. */
+const differences = (recorded: FieldValues, copy: FieldValues | null): FieldValues => {
+  if (copy === null) return {}
+  const cleared = Object.keys(recorded).filter((name) => !Object.hasOwn(copy, name))
+  return { ...copy, ...Object.fromEntries(cleared.map((name) => [name, null])) }
+}
+
+/** A draft begun under an older version begins anew on the live one; its fields are checked against that one's. */
+const repin = (work: Work): void => {
+  const { instance, compiled } = work
+  if (instance.status !== 'draft' || instance.definition.hash === compiled.pin.hash) return
+  for (const { step, visit, endedAt } of instance.activations)
+    if (endedAt === null) emit(work, { type: 'left', step, visit })
+  endTimers(work, () => true)
+  emit(work, { type: 'pinned', definition: compiled.pin })
+  enterChart(work)
+}
+
+const choosePeople = (work: Work, chosen: ChosenPeople = {}): Refusal | null => {
+  const steps = [...work.compiled.steps.values()].filter((step) => choiceOf(step) !== undefined)
+  const problems = steps.flatMap((step) => {
+    const people = Object.hasOwn(chosen, step.key) ? (chosen[step.key] ?? []) : (work.instance.chosen[step.key] ?? [])
+    const { min = 1, max = 50 } = choiceOf(step) ?? {}
+    const path = `/chosen/${step.key}`
+    if (people.length < min) return [{ path, code: 'too-few', params: { min } }]
+    if (people.length > max) return [{ path, code: 'too-many', params: { max } }]
+    return people.every((person) => isActive(work.facts.directory, person)) ? [] : [{ path, code: 'unknown-reference' }]
+  })
+  if (problems.length > 0) return refuse('people-to-choose', {}, problems)
+  const wanted = Object.fromEntries(
+    Object.entries(chosen).filter(([key]) => steps.some((step) => step.key === key)),
+  )
+  if (Object.keys(wanted).length > 0) emit(work, { type: 'people-chosen', chosen: wanted })
+  return null
+}
+
+const choiceOf = (step: ResolvedStep) => step.participants.find((rule) => rule.rule === 'chosen')

@@ -1,0 +1,22 @@
+import { chartMight, fireChart } from '../advance.ts'
+import { refuse } from '../refusal.ts'
+import { deliver } from '../work.ts'
+import { openTasks, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
+import type { VerbRule } from './verb.ts'
+
+/** Withdraw 撤回: the requester takes the request back, until the last decision; the chart says how far that is. */
+export const withdraw: VerbRule<'withdraw'> = {
+  verb: 'withdraw',
+  permit: (work) => {
+    const refusal = refuseUnlessRunning(work) ?? refuseUnlessRequester(work)
+    if (refusal !== null) return refusal
+    if (work.instance.status === 'draft') return refuse('nothing-submitted-yet')
+    return chartMight(work, 'withdraw') ? null : refuse('past-last-decision')
+  },
+  execute: (work) => {
+    const waiting = openTasks(work).flatMap(({ task }) => task.candidates)
+    if (!fireChart(work, 'withdraw')) return refuse('past-last-decision')
+    deliver(work, waiting, { kind: 'withdrawn', params: {} })
+    return null
+  },
+}
