@@ -1,6 +1,7 @@
 import type { Definition } from './definition.ts'
 import type { Field, Fields, ListField, ScalarField } from './field.ts'
 import { hasFormat } from './field-format.ts'
+import { pointerSegment } from './inspect-json.ts'
 
 /** One thing wrong with one field. `path` is a JSON pointer into what the caller sent, as in `/fields/services/0`. */
 export type FieldProblem = {
@@ -41,9 +42,6 @@ const MAX_PROBLEMS = 100
 
 /** The names of a definition's fields, in document order. */
 export const fieldNames = (definition: Definition): string[] => Object.keys(definition.fields.properties)
-
-const segment = (name: string): string =>
-  name.slice(0, 64).toWellFormed().replaceAll('\0', '\uFFFD').replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** Null, blank text and the empty list count as not filled: a form cannot tell them apart from an absent value. */
 const isFilled = (value: unknown): boolean =>
@@ -91,7 +89,7 @@ class FieldValuesCheck {
     path: string,
   ): void {
     for (const name of Object.keys(values)) {
-      const at = `${path}/${segment(name)}`
+      const at = `${path}/${pointerSegment(name)}`
       const field = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
       if (field === undefined) this.#note(at, 'unknown-field')
       else if (isFilled(values[name])) this.#value(field, values[name], at)
@@ -99,7 +97,7 @@ class FieldValuesCheck {
     }
     for (const name of schema.required ?? []) {
       if (!Object.hasOwn(values, name) || !isFilled(values[name]))
-        this.#note(`${path}/${segment(name)}`, 'required')
+        this.#note(`${path}/${pointerSegment(name)}`, 'required')
     }
   }
 
@@ -153,7 +151,7 @@ class FieldValuesCheck {
   #text(field: ScalarField, value: string): Fault | null {
     if (value.includes('\0') || !value.isWellFormed()) return { code: 'not-text' }
     const max = field.maxLength ?? (field['x-ref'] === undefined ? MAX_TEXT : MAX_REFERENCE)
-    const min = field.minLength ?? 0
+    const min = field.minLength ?? (field['x-ref'] === undefined ? 0 : 1)
     // Code points are never more than code units, nor fewer than half of them: most texts need no counting.
     if (value.length > max && codePoints(value) > max) return { code: 'too-long', params: { max } }
     if (value.length < min * 2 && codePoints(value) < min) return { code: 'too-short', params: { min } }

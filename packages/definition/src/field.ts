@@ -16,7 +16,7 @@ const annotations = {
   'x-multiline': z.boolean().optional(),
 }
 
-const Scalar = z.strictObject({
+export const ScalarField = z.strictObject({
   type: z.enum(['string', 'integer', 'number', 'boolean']),
   format: z.enum(['date', 'date-time', 'email', 'uri']).optional(),
   minLength: z.int().min(0).optional(),
@@ -30,7 +30,7 @@ const ObjectItem = z.strictObject({
   type: z.literal('object'),
   additionalProperties: z.literal(false),
   required: z.array(FieldName).optional(),
-  properties: z.record(FieldName, Scalar),
+  properties: z.record(FieldName, ScalarField),
   ...annotations,
 })
 const List = z.strictObject({
@@ -38,14 +38,14 @@ const List = z.strictObject({
   minItems: z.int().min(0).max(200).optional(),
   maxItems: z.int().min(0).max(200).optional(),
   uniqueItems: z.boolean().optional(),
-  items: z.union([Scalar, ObjectItem]),
+  items: z.discriminatedUnion('type', [ScalarField, ObjectItem]),
   ...annotations,
 })
 
 /** One field of a form: a JSON Schema subset with labels, references and option lists beside it. */
-export const Field = z.union([Scalar, List, ObjectItem])
+export const Field = z.discriminatedUnion('type', [ScalarField, List, ObjectItem])
 export type Field = z.infer<typeof Field>
-export type ScalarField = z.infer<typeof Scalar>
+export type ScalarField = z.infer<typeof ScalarField>
 export type ListField = z.infer<typeof List>
 
 /** The fields 表单字段 of a definition. Lists hold 200 items at most, so conditions over them stay bounded. */

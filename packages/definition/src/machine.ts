@@ -21,7 +21,7 @@ export const Target = z
   .regex(/^[#.]?[a-z][a-z0-9-]*$/, 'must be a state key, #key or .key')
 
 const Actions = z.union([Action, z.array(Action).max(20)])
-const TransitionObject = z.strictObject({
+export const TransitionObject = z.strictObject({
   target: Target.optional(),
   guard: Guard.optional(),
   actions: Actions.optional(),

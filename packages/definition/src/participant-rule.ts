@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { FieldName, Key } from './names.ts'
 import { Rank } from './rank.ts'
 
-const PersonSource = z.union([
+export const PersonSource = z.union([
   z.enum(['requester', 'previous-decider']),
   z.strictObject({ field: FieldName }),
 ])
