@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import { parseEnvironment } from './env.ts'
+
+const environmentOf = (variables: Record<string, string>) => {
+  const answer = parseEnvironment(variables)
+  if ('problems' in answer) throw new Error(answer.problems.join(' '))
+  return answer.environment
+}
+
+const problemsOf = (variables: Record<string, string>) => {
+  const answer = parseEnvironment(variables)
+  return 'problems' in answer ? answer.problems : []
+}
+
+describe('the environment', () => {
+  it('serves the demo from the embedded database on 127.0.0.1:4000 when nothing is set', () => {
+    const environment = environmentOf({})
+    expect(environment).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      demo: true,
+      role: 'all',
+    })
+    expect(environment.publicUrl).toBe('http://127.0.0.1:4000')
+    expect(environment.dataDir).toMatch(/^\/.*\/\.data$/)
+  })
+
+  it('leaves the demo out on a database of its own unless asked for it', () => {
+    const DATABASE_URL = 'postgresql://me:secret@db.example:5432/countersign'
+    expect(environmentOf({ DATABASE_URL }).demo).toBe(false)
+    expect(environmentOf({ DATABASE_URL, DEMO: '1' }).demo).toBe(true)
+    expect(environmentOf({ DEMO: '0' }).demo).toBe(false)
+  })
+
+  it('takes an empty variable for one not set', () => {
+    expect(environmentOf({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' }).port).toBe(4000)
+  })
+
+  it('gives browsers an address they can open when it listens everywhere', () => {
+    expect(environmentOf({ HOST: '0.0.0.0', PORT: '8080' }).publicUrl).toBe('http://127.0.0.1:8080')
+    expect(environmentOf({ HOST: '::1' }).publicUrl).toBe('http://[::1]:4000')
+  })
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['PORT', '-1'],
+    ['DATABASE_URL', 'mysql://db.example/countersign'],
+    ['DATABASE_URL', 'db.example'],
+    ['DEMO', 'yes'],
+    ['ROLE', 'boss'],
+    ['PUBLIC_URL', 'countersign.example'],
+    ['PUBLIC_URL', 'https://countersign.example/console'],
+    ['LOG_LEVEL', 'loud'],
+  ])('names %s when it is %s', (name, value) => {
+    const problems = problemsOf({ [name]: value })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(new RegExp(`^${name} must be`))
+  })
+
+  it('names every variable that is wrong at once', () => {
+    expect(problemsOf({ PORT: 'x', ROLE: 'y' })).toHaveLength(2)
+  })
+})

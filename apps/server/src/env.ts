@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** A variable set to nothing counts as not set: that is what `PORT= npm start` and compose files mean. */
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+const isPostgresUrl = (value: string): boolean => /^postgres(ql)?:\/\//.test(value) && URL.canParse(value)
+
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
+
+const Variables = z.object({
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a port number, such as 4000')
+      .transform(Number)
+      .refine((port) => port <= 65_535, 'must be at most 65535'),
+  ),
+  HOST: optional(z.string().max(255)),
+  DATABASE_URL: optional(
+    z
+      .string()
+      .refine(isPostgresUrl, 'must be an address such as postgresql://user:password@host:5432/database'),
+  ),
+  DATA_DIR: optional(z.string()),
+  DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
+  DEMO_PASSWORD: optional(z.string().max(128, 'must have at most 128 characters')),
+  ROLE: optional(z.enum(['all', 'web', 'worker'], 'must be all, web or worker')),
+  PUBLIC_URL: optional(
+    z.string().refine(isOrigin, 'must be an origin such as https://countersign.example, without a path'),
+  ),
+  LOG_LEVEL: optional(
+    z.enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+      'must be fatal, error, warn, info, debug, trace or silent',
+    ),
+  ),
+})
+
+/** Every setting of the server, checked and with its default; the README has the same table. */
+export type Environment = {
+  readonly port: number
+  readonly host: string
+  /** Null: the embedded PostgreSQL in `dataDir`. */
+  readonly databaseUrl: string | null
+  readonly dataDir: string
+  readonly demo: boolean
+  /** Null: drawn once and kept in `dataDir`. */
+  readonly demoPassword: string | null
+  readonly role: 'all' | 'web' | 'worker'
+  /** Where browsers reach the server. */
+  readonly publicUrl: string
+  readonly logLevel: string
+}
+
+export type EnvironmentAnswer =
+  | { readonly environment: Environment }
+  /** One sentence a variable, each beginning with its name. */
+  | { readonly problems: readonly string[] }
+
+/** A host that listens everywhere is no address to open; brackets are how a URL writes IPv6. */
+const addressOf = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
+
+/** Reads the settings from variables such as `process.env`. */
+export const parseEnvironment = (
+  variables: Readonly<Record<string, string | undefined>>,
+): EnvironmentAnswer => {
+  const parsed = Variables.safeParse(variables)
+  if (!parsed.success) {
+    return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) }
+  }
+  const { PORT = 4000, HOST = '127.0.0.1', DATABASE_URL = null, DEMO, ROLE = 'all', PUBLIC_URL } = parsed.data
+  return {
+    environment: {
+      port: PORT,
+      host: HOST,
+      databaseUrl: DATABASE_URL,
+      dataDir: resolve(parsed.data.DATA_DIR ?? '.data'),
+      demo: DEMO === undefined ? DATABASE_URL === null : DEMO === '1',
+      demoPassword: parsed.data.DEMO_PASSWORD ?? null,
+      role: ROLE,
+      publicUrl: PUBLIC_URL ?? `http://${addressOf(HOST)}:${PORT}`,
+      logLevel: parsed.data.LOG_LEVEL ?? 'info',
+    },
+  }
+}
+
+/** The one place where the process's environment is read. */
+export const readEnvironment = (): EnvironmentAnswer => parseEnvironment(process.env)
