@@ -48,6 +48,27 @@ const isOtherKind = (issues: readonly Issue[]): boolean =>
       issue.path.length === 0 && issue.code !== 'unrecognized_keys' && issue.code !== 'invalid_union',
   )
 
+type Fault = Pick<DefinitionProblem, 'code' | 'params'>
+
+const faultOf = (issue: Issue): Fault => {
+  switch (issue.code) {
+    case 'invalid_key':
+      return { code: 'bad-key', params: {} }
+    case 'invalid_type':
+      return { code: 'wrong-type', params: { expected: issue.expected } }
+    case 'invalid_value':
+      return { code: 'not-one-of', params: { options: issue.values.join(', ') } }
+    case 'invalid_format':
+      return { code: 'bad-format', params: { format: issue.format } }
+    case 'too_big':
+      return { code: 'too-large', params: { max: Number(issue.maximum) } }
+    case 'too_small':
+      return { code: 'too-small', params: { min: Number(issue.minimum) } }
+    default:
+      return { code: 'wrong-type', params: { expected: issue.code } }
+  }
+}
+
 class ProblemList {
   readonly problems: DefinitionProblem[] = []
   readonly #input: unknown
@@ -65,27 +86,13 @@ class ProblemList {
   }
 
   #add(issue: Issue, path: Path): void {
-    if (valueAt(this.#input, path) === undefined) return this.#note(path, 'required')
-    switch (issue.code) {
-      case 'unrecognized_keys':
-        for (const key of issue.keys) this.#note([...path, key], 'unknown-key')
-        return
-      case 'invalid_union':
-        return this.#addUnion(issue.errors, path)
-      case 'invalid_key':
-        return this.#note(path, 'bad-key')
-      case 'invalid_type':
-        return this.#note(path, 'wrong-type', { expected: issue.expected })
-      case 'invalid_value':
-        return this.#note(path, 'not-one-of', { options: issue.values.join(', ') })
-      case 'invalid_format':
-        return this.#note(path, 'bad-format', { format: issue.format })
-      case 'too_big':
-        return this.#note(path, 'too-large', { max: Number(issue.maximum) })
-      case 'too_small':
-        return this.#note(path, 'too-small', { min: Number(issue.minimum) })
-      default:
-        return this.#note(path, 'wrong-type', { expected: issue.code })
+    if (valueAt(this.#input, path) === undefined) this.#note(path, 'required')
+    else if (issue.code === 'unrecognized_keys')
+      for (const key of issue.keys) this.#note([...path, key], 'unknown-key')
+    else if (issue.code === 'invalid_union') this.#addUnion(issue.errors, path)
+    else {
+      const { code, params } = faultOf(issue)
+      this.#note(path, code, params)
     }
   }
 
