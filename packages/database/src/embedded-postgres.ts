@@ -34,13 +34,20 @@ export type EmbeddedPostgres = {
   stop(): Promise<void>
 }
 
+const failed =
+  (dataDir: string) =>
+  (error: unknown): never => {
+    // Only what the system refused is the operator's to mend; anything else is a defect and keeps its stack.
+    throw error instanceof Error && 'syscall' in error ? explain(error.message, dataDir) : error
+  }
+
 /** As root the directory must let PostgreSQL's own user pass; the files in it that hold secrets are closed each. */
 const prepareDirectory = (dataDir: string): string => {
   try {
     mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     return realpathSync(dataDir)
   } catch (error) {
-    throw explain(String(error), dataDir)
+    return failed(dataDir)(error)
   }
 }
 
@@ -59,12 +66,6 @@ const open = async (dataDir: string, options: EmbeddedOptions): Promise<Supervis
   await ensureDatabase(state.password, supervised.port())
   return supervised
 }
-
-const failed =
-  (dataDir: string) =>
-  (error: unknown): never => {
-    throw error instanceof EmbeddedPostgresError ? error : explain(String(error), dataDir)
-  }
 
 /**
  * Starts the embedded PostgreSQL 18 on `dataDir`, or takes over the one that a killed server left running, and keeps it

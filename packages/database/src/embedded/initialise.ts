@@ -75,7 +75,7 @@ export const initialiseCluster = async ({
     return true
   } catch (error) {
     rmSync(draft, { recursive: true, force: true })
-    throw error instanceof EmbeddedPostgresError ? error : explain(String(error), cluster)
+    throw error
   } finally {
     rmSync(passwordFile, { force: true })
   }
