@@ -1,6 +1,7 @@
 import { accountField } from '@countersign/definition/account-field'
 import { contentHash } from '@countersign/definition/content-hash'
 import type { Definition } from '@countersign/definition/definition'
+import type { Field } from '@countersign/definition/field'
 import { type ResolvedStep, statesOf, stepsOf } from '@countersign/definition/steps'
 import { buildChart, type Chart } from './chart.ts'
 import { type Conditions, compileConditions } from './conditions.ts'
@@ -17,6 +18,10 @@ export type CompiledDefinition = {
   readonly chart: Chart
   /** The scalar field that refers to an account, if there is one: what `account` means in conditions. */
   readonly accountField: string | null
+  /** Fields that hold uploaded files, one or a list. */
+  readonly fileFields: readonly string[]
+  /** The first field that holds money: the amount shown in lists, in fen. */
+  readonly amountField: string | null
 }
 
 /** Where a state lies within a parallel state. */
@@ -38,6 +43,8 @@ export const compileDefinition = (definition: Definition, version: number): Comp
     conditions,
     chart: buildChart(definition, steps, conditions),
     accountField: accountField(definition),
+    fileFields: fieldsWhere(definition, (field) => referenceOf(field) === 'file'),
+    amountField: fieldsWhere(definition, (field) => field['x-unit'] === 'fen')[0] ?? null,
   }
 }
 
@@ -56,3 +63,9 @@ const regionsOf = (definition: Definition): ReadonlyMap<string, readonly Region[
   }
   return regions
 }
+
+const fieldsWhere = (definition: Definition, holds: (field: Field) => boolean): readonly string[] =>
+  Object.entries(definition.fields.properties).flatMap(([name, field]) => (holds(field) ? [name] : []))
+
+const referenceOf = (field: Field): string | undefined =>
+  field.type === 'array' ? field.items['x-ref'] : field['x-ref']

@@ -1,16 +1,16 @@
 import type { Actor, Command } from '@countersign/engine/command'
 import type { Instance } from '@countersign/engine/instance'
 import type { FieldProblem, Refusal } from '@countersign/engine/refusal'
-import type { Viewer } from '@countersign/access/viewer'
 
-/** One command on its way to the commit. */
+/**
+ * One command on its way to the commit. A person's command is refused as unknown when they may not see the instance,
+ * by the organisation as it is at the commit.
+ */
 export type CommandRequest = {
   readonly instanceId: string
   /** The definition to start; null for a command on an instance that exists. */
   readonly definition: string | null
   readonly actor: Actor
-  /** Who must be allowed to see the instance; null for the system's own commands. */
-  readonly viewer: Viewer | null
   readonly command: Command
   /** The client's key and the SHA-256 of path and canonical body; null when the client gave none. */
   readonly idempotency: { readonly key: string; readonly hash: string } | null
@@ -21,6 +21,7 @@ export type CommandRequest = {
 /** Refusals that the runtime adds to the engine's. */
 export const RUNTIME_REFUSAL_CODES = [
   'instance-unknown',
+  'not-allowed',
   'definition-unknown',
   'idempotency-key-reused',
   'lost-race',

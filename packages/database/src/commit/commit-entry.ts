@@ -11,7 +11,7 @@ export type CommitEntry = {
   readonly command: Command
   readonly actor: Actor
   readonly account: AccountFacts | null
-  /** The amount in fen shown in lists; null when the definition has no money field named `amount`. */
+  /** The amount in fen shown in lists; null when the definition has no money field. */
   readonly amount: number | null
   readonly idempotency: { readonly key: string; readonly hash: string } | null
 }
@@ -27,6 +27,10 @@ export type BatchRequest = {
   readonly instanceIds: readonly string[]
   /** Accounts named by commands that start or change an instance; those of read instances come by themselves. */
   readonly accountIds: readonly string[]
+  /** Uploaded files named by commands. */
+  readonly fileIds: readonly string[]
+  /** Definitions to be started; those of read drafts come by themselves. */
+  readonly definitionKeys: readonly string[]
   readonly idempotency: readonly {
     readonly instanceId: string
     readonly actor: string
@@ -40,6 +44,10 @@ export type BatchFacts = {
   readonly organisationRevision: number
   readonly instances: ReadonlyMap<string, Instance>
   readonly accounts: ReadonlyMap<string, AccountFacts>
+  /** Who uploaded each file, by its id. */
+  readonly files: ReadonlyMap<string, string>
+  /** The live version of each definition, by its key; absent when none is live. */
+  readonly live: ReadonlyMap<string, number>
   /** Keys already applied, by `<instance>/<actor>/<key>`. */
   readonly applied: ReadonlyMap<
     string,

@@ -21,10 +21,19 @@ const READ = {
     UNION ALL
     SELECT 'applied', i.instance_id, i.actor || '/' || i.key, i.hash, NULL, i.revision, i.seq, NULL
     FROM unnest($3::uuid[], $4::text[], $5::text[]) AS asked(instance_id, actor, key)
-    JOIN idempotency i USING (instance_id, actor, key)`,
+    JOIN idempotency i USING (instance_id, actor, key)
+    UNION ALL
+    SELECT 'file', NULL, id::text, uploaded_by, NULL, NULL, NULL, NULL
+    FROM file WHERE id = ANY ($6::uuid[])
+    UNION ALL
+    SELECT 'live', NULL, key, NULL, NULL, live_version, NULL, NULL
+    FROM definition WHERE live_version IS NOT NULL AND key = ANY ($7::text[] || ARRAY(
+      SELECT definition_key FROM instance WHERE instance_id = ANY ($1::uuid[]) AND status = 'draft'))`,
 }
 
 type Row =
+  | { readonly kind: 'file'; readonly id: string; readonly text: string }
+  | { readonly kind: 'live'; readonly id: string; readonly revision: number }
   | { readonly kind: 'organisation'; readonly revision: number; readonly now: string }
   | { readonly kind: 'instance'; readonly instance_id: string; readonly text: string }
   | { readonly kind: 'account'; readonly id: string; readonly facts: AccountFacts }
@@ -47,6 +56,8 @@ export const readBatch = async (pool: pg.Pool, request: BatchRequest): Promise<B
       request.idempotency.map((key) => key.instanceId),
       request.idempotency.map((key) => key.actor),
       request.idempotency.map((key) => key.key),
+      request.fileIds,
+      request.definitionKeys,
     ],
   })
   return factsFrom(rows)
@@ -55,14 +66,19 @@ export const readBatch = async (pool: pg.Pool, request: BatchRequest): Promise<B
 const factsFrom = (rows: readonly Row[]): BatchFacts => {
   const instances = new Map<string, Instance>()
   const accounts = new Map<string, AccountFacts>()
+  const files = new Map<string, string>()
+  const live = new Map<string, number>()
   const applied = new Map<string, { hash: string; seq: number; revision: number }>()
   let organisation: { now: string; revision: number } | null = null
   for (const row of rows) {
     if (row.kind === 'organisation') organisation = row
     else if (row.kind === 'instance') instances.set(row.instance_id, JSON.parse(row.text))
+    else if (row.kind === 'file') files.set(row.id, row.text)
+    else if (row.kind === 'live') live.set(row.id, row.revision)
     else if (row.kind === 'account') accounts.set(row.id, row.facts)
     else applied.set(`${row.instance_id}/${row.id}`, { hash: row.text, seq: row.seq, revision: row.revision })
   }
   if (organisation === null) throw new Error('the database has no organisation row')
-  return { now: organisation.now, organisationRevision: organisation.revision, instances, accounts, applied }
+  const { now, revision } = organisation
+  return { now, organisationRevision: revision, instances, accounts, files, live, applied }
 }

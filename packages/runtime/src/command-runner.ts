@@ -1,0 +1,119 @@
+import { commitBatch } from '@countersign/database/commit-batch'
+import type { BatchFacts, CommitEntry } from '@countersign/database/commit-entry'
+import { readBatch } from '@countersign/database/read-batch'
+import { accountIdOf, decideCommand, refusal } from './decide-command.ts'
+import { batchRequest } from './batch-request.ts'
+import type { CommandAnswer, CommandRequest } from './command-request.ts'
+import { loadCommand } from './load-command.ts'
+import { repeatedAnswer } from './repeated-answer.ts'
+import type { Stores } from './stores.ts'
+
+/** A command on its way, with whom to answer and how often it has lost. */
+export type CommandJob = {
+  readonly instanceId: string
+  readonly request: CommandRequest
+  readonly answer: (answer: CommandAnswer) => void
+  readonly fail: (error: unknown) => void
+  tries: number
+}
+
+/** A command that lost this often meets an instance that changes faster than it can be decided. */
+const MAX_TRIES = 5
+
+/**
+ * Runs one batch: read everything in one round trip, decide each command, commit the decided ones in another. Answers
+ * every job but those it hands back, which lost a race and are to be decided again.
+ */
+export const runBatch = async (stores: Stores, jobs: readonly CommandJob[]): Promise<readonly CommandJob[]> => {
+  try {
+    return await readDecideCommit(stores, jobs)
+  } catch (error) {
+    if (jobs.length === 1) return failOne(jobs, error)
+    // Something in the batch broke it. Alone, each command harms only itself.
+    const again: CommandJob[] = []
+    for (const job of jobs) again.push(...(await runBatch(stores, [job])))
+    return again
+  }
+}
+
+const readDecideCommit = async (stores: Stores, jobs: readonly CommandJob[]): Promise<readonly CommandJob[]> => {
+  const requests = jobs.map((job) => job.request)
+  const asked = batchRequest(requests, stores.definitions.referenceFields)
+  const read = await readBatch(stores.database.pool, asked)
+  const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
+  const again: CommandJob[] = []
+  for (const job of jobs) {
+    const decided = await decideJob(stores, job, { read, accounts: asked.accountIds })
+    if (decided === 'again') again.push(...tryAgain(job))
+    else if (decided !== null) entries.push({ job, entry: decided })
+  }
+  if (entries.length === 0) return again
+  const results = await commitBatch(
+    stores.database.pool,
+    entries.map(({ entry }) => entry),
+    read.organisationRevision,
+  )
+  for (const [index, { job, entry }] of entries.entries()) {
+    if (results[index] === 'won') job.answer({ applied: true, instance: entry.decision.instance, repeated: false })
+    else again.push(...tryAgain(job))
+  }
+  return again
+}
+
+type BatchRead = { readonly read: BatchFacts; readonly accounts: readonly string[] }
+
+/** Decides one job; null when it has been answered without anything to commit. */
+const decideJob = async (
+  stores: Stores,
+  job: CommandJob,
+  { read, accounts }: BatchRead,
+): Promise<CommitEntry | 'again' | null> => {
+  const { request } = job
+  const repeated = repeatedAnswer(stores, request, read)
+  if (repeated !== null) {
+    repeated.then(job.answer, job.fail)
+    return null
+  }
+  try {
+    const loaded = await loadCommand(stores, request, read)
+    if ('applied' in loaded) {
+      job.answer(loaded)
+      return null
+    }
+    const account = accountIdOf(loaded.compiled, request, read.instances.get(request.instanceId) ?? null)
+    // A definition met for the first time may keep its account under a name this batch did not look under.
+    if (account !== null && !read.accounts.has(account) && !accounts.includes(account) && job.tries === 0) return 'again'
+    const decided = decideCommand(loaded)
+    if (!('applied' in decided)) return decided
+    job.answer(decided)
+  } catch (error) {
+    job.fail(error)
+  }
+  return null
+}
+
+const tryAgain = (job: CommandJob): readonly CommandJob[] => {
+  job.tries++
+  if (job.tries < MAX_TRIES) return [job]
+  job.answer(refusal('busy'))
+  return []
+}
+
+/**
+ * A single command whose read or commit failed. Whether a broken connection had committed is not known here; deciding
+ * again finds its idempotency key if it had.
+ */
+const failOne = (jobs: readonly CommandJob[], error: unknown): readonly CommandJob[] =>
+  jobs.flatMap((job) => {
+    job.tries++
+    if (job.tries < MAX_TRIES && isTransient(error)) return [job]
+    job.fail(error)
+    return []
+  })
+
+/** Serialisation failures, deadlocks, timeouts of locks, connections that broke or a server that restarts. */
+const isTransient = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/^(40001|40P01|55P03|57P0[123]|08\w{3}|ECONN\w+|EPIPE)$/.test(code)) return true
+  return error instanceof Error && /connection terminated|not queryable|timeout exceeded/i.test(error.message)
+}

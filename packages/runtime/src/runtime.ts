@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { Database } from '@countersign/database/client'
+import type { CommandAnswer, CommandRequest } from './command-request.ts'
+import { type CommandJob, runBatch } from './command-runner.ts'
+import { DefinitionStore } from './definition-store.ts'
+import { Lanes } from './lanes.ts'
+import { NumberStore } from './number-store.ts'
+import { OrganisationStore } from './organisation-store.ts'
+import type { Stores } from './stores.ts'
+
+/** What use-cases and the API work with. One per process and database. */
+export type Runtime = Stores & {
+  /**
+   * Decides and commits one command. Resolves after the commit, or with the refusal.
+   *
+   * @throws when the database cannot be reached or an invariant is broken; then nothing is acknowledged
+   */
+  execute(request: CommandRequest): Promise<CommandAnswer>
+  /** How many commands wait or run now. */
+  readonly load: () => number
+  /** Resolves once every command accepted so far is answered. */
+  settled(): Promise<void>
+}
+
+export type RuntimeOptions = {
+  readonly database: Database
+  /** Batches under way at once; see docs/decisions for the measurement behind the default. */
+  readonly lanes?: number
+  readonly maxBatch?: number
+}
+
+export const createRuntime = ({ database, lanes = 4, maxBatch = 64 }: RuntimeOptions): Runtime => {
+  const stores: Stores = {
+    database,
+    definitions: new DefinitionStore(database.pool),
+    organisation: new OrganisationStore(database.pool),
+    numbers: new NumberStore(database.pool),
+  }
+  const queue = new Lanes<CommandJob>({ lanes, maxBatch, run: (batch) => runBatch(stores, batch) })
+  return {
+    ...stores,
+    load: () => queue.size,
+    settled: () => queue.settled(),
+    execute: (request) =>
+      new Promise((answer, fail) => {
+        queue.add({ instanceId: request.instanceId, request: keyed(request), answer, fail, tries: 0 })
+      }),
+  }
+}
+
+/**
+ * A person's command without a key is given one, so that a commit whose answer was lost on the way can be recognised
+ * when it is tried again. A timer needs none: its row is gone once it has fired.
+ */
+const keyed = (request: CommandRequest): CommandRequest =>
+  request.idempotency !== null || 'system' in request.actor
+    ? request
+    : { ...request, idempotency: { key: `auto-${randomUUID()}`, hash: '' } }

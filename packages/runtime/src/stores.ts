@@ -1,0 +1,12 @@
+import type { Database } from '@countersign/database/client'
+import type { DefinitionStore } from './definition-store.ts'
+import type { NumberStore } from './number-store.ts'
+import type { OrganisationStore } from './organisation-store.ts'
+
+/** What deciding needs at hand. */
+export type Stores = {
+  readonly database: Database
+  readonly definitions: DefinitionStore
+  readonly organisation: OrganisationStore
+  readonly numbers: NumberStore
+}
