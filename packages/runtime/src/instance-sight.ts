@@ -1,0 +1,36 @@
+import { type InstanceSight, seesInstance } from '@countersign/access/see-instance'
+import { readBatch } from '@countersign/database/read-batch'
+import type { BatchFacts } from '@countersign/database/commit-entry'
+import type { CompiledDefinition } from '@countersign/engine/compile'
+import type { Instance } from '@countersign/engine/instance'
+import { involvementOf } from './decide-command.ts'
+import type { Organisation } from './organisation.ts'
+import type { Stores } from './stores.ts'
+
+/** An instance as one person may see it, with what its screens need. */
+export type SeenInstance = {
+  readonly instance: Instance
+  readonly sight: InstanceSight
+  readonly compiled: CompiledDefinition
+  readonly organisation: Organisation
+  readonly read: BatchFacts
+}
+
+/** Reads an instance for a person; null when it does not exist or is not theirs to see, which look the same. */
+export const seeInstance = async (stores: Stores, id: string, person: string): Promise<SeenInstance | null> => {
+  const read = await readBatch(stores.database.pool, {
+    instanceIds: [id],
+    accountIds: [],
+    fileIds: [],
+    definitionKeys: [],
+    idempotency: [],
+  })
+  const instance = read.instances.get(id)
+  if (instance === undefined) return null
+  const revision = read.organisationRevision
+  const organisation = stores.organisation.ready(revision) ?? (await stores.organisation.atLeast(revision))
+  const viewer = organisation.viewer(person)
+  const sight = viewer === null ? null : seesInstance(viewer, involvementOf(instance))
+  if (sight === null) return null
+  return { instance, sight, compiled: await stores.definitions.pinned(instance.definition), organisation, read }
+}

@@ -1,0 +1,18 @@
+import { legalMoves, type Move } from '@countersign/engine/legal-moves'
+import type { Facts } from '@countersign/engine/facts'
+import type { SeenInstance } from './instance-sight.ts'
+
+/** What a person may do on an instance they see, each with the reason when it is not legal. */
+export const legalMovesOf = (seen: SeenInstance, person: string): readonly Move[] =>
+  seen.sight === 'full' ? legalMoves(seen.compiled, seen.instance, { actor: { person }, facts: factsOf(seen) }) : []
+
+const factsOf = ({ instance, compiled, organisation, read }: SeenInstance): Facts => {
+  const account = compiled.accountField === null ? undefined : instance.fields[compiled.accountField]
+  return {
+    now: read.now,
+    directory: organisation.directory,
+    calendar: organisation.calendar,
+    account: typeof account === 'string' ? (read.accounts.get(account) ?? null) : null,
+    files: [],
+  }
+}

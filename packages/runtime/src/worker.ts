@@ -1,0 +1,56 @@
+import type { Job } from 'pg-boss'
+import type { Runtime } from './runtime.ts'
+import { applyEffects } from './worker/apply-effects.ts'
+import { openDeliveryQueue, QUEUE, type QueuedDelivery } from './worker/delivery-queue.ts'
+import { drainOutbox } from './worker/drain-outbox.ts'
+import { fireDueTimers } from './worker/fire-due-timers.ts'
+import { PollLoop } from './worker/poll-loop.ts'
+import { refreshOutdated } from './worker/refresh-outdated.ts'
+
+export type { QueuedDelivery } from './worker/delivery-queue.ts'
+
+export type WorkerOptions = {
+  /** Carries one delivery to its person; may be called again for the same one after a crash. */
+  readonly deliver: (delivery: QueuedDelivery) => Promise<void>
+  readonly log: (message: string, error: unknown) => void
+}
+
+export type Worker = { stop(): Promise<void> }
+
+const TIMERS_REST_MS = 250
+const OUTBOX_REST_MS = 200
+const EFFECTS_REST_MS = 500
+const REFRESH_REST_MS = 1000
+
+/** Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation. */
+export const startWorker = async (runtime: Runtime, { deliver, log }: WorkerOptions): Promise<Worker> => {
+  const boss = await openDeliveryQueue(runtime.database, log)
+  await boss.work<QueuedDelivery, unknown, { batchSize: number; pollingIntervalSeconds: number; perJobResults: true }>(
+    QUEUE,
+    { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true },
+    (jobs) => Promise.all(jobs.map((job) => deliverOne(job, deliver))),
+  )
+  const loop = (name: string, restMs: number, work: () => Promise<boolean>) => new PollLoop({ name, restMs, work, log })
+  const loops = [
+    loop('firing timers', TIMERS_REST_MS, () => fireDueTimers(runtime)),
+    loop('draining the outbox', OUTBOX_REST_MS, () => drainOutbox(runtime.database, boss)),
+    loop('applying effects', EFFECTS_REST_MS, () => applyEffects(runtime)),
+    loop('finding participants again', REFRESH_REST_MS, () => refreshOutdated(runtime)),
+  ]
+  return {
+    stop: async () => {
+      await Promise.all(loops.map((one) => one.stop()))
+      await boss.stop({ graceful: true, timeout: 5000 })
+    },
+  }
+}
+
+/** Each delivery succeeds or fails by itself; a failed one is tried again without its neighbours. */
+const deliverOne = async (job: Job<QueuedDelivery>, deliver: WorkerOptions['deliver']) => {
+  try {
+    await deliver(job.data)
+    return { id: job.id, status: 'completed' as const }
+  } catch (error) {
+    return { id: job.id, status: 'failed' as const, output: { message: error instanceof Error ? error.message : String(error) } }
+  }
+}
