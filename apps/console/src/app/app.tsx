@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as AntdApp, ConfigProvider } from 'antd'
+import { queryClient } from '../shared/api/query-client.ts'
+import { ReferenceControlsProvider } from '../shared/form/reference-controls.tsx'
+import { useLanguage } from '../shared/language/use-language.ts'
+import { useAntdLocale } from './antd-locale.ts'
+import { REFERENCE_CONTROLS } from './reference-controls.ts'
+import { router } from './router.tsx'
+import { themeFor } from './theme.ts'
+import { useDark } from './use-dark.ts'
+
+/** The console with everything its pages stand on. */
+export const App = () => {
+  const locale = useAntdLocale(useLanguage())
+  const dark = useDark()
+  return (
+    <ConfigProvider
+      {...(locale !== undefined && { locale })}
+      theme={themeFor(dark)}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntdApp component={false}>
+        <QueryClientProvider client={queryClient}>
+          <ReferenceControlsProvider value={REFERENCE_CONTROLS}>
+            <RouterProvider router={router} />
+          </ReferenceControlsProvider>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  )
+}

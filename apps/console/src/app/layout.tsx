@@ -1,0 +1,90 @@
+import { InboxOutlined, PlusCircleOutlined, ProfileOutlined } from '@ant-design/icons'
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Badge, Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { taskCountQuery } from '../features/approvals/count-tasks.ts'
+import { NoticesBell } from '../features/notices/notices-bell.tsx'
+import { meQuery } from '../features/session/get-me.ts'
+import { signOut } from '../features/session/sign-out.ts'
+import { queryClient } from '../shared/api/query-client.ts'
+import { forgetKept, KeeperProvider } from '../shared/kept/kept.tsx'
+import { LanguageSwitch } from '../shared/language/language-switch.tsx'
+import { Brand } from '../shared/ui/brand.tsx'
+import { ANNOUNCEMENTS } from '../shared/ui/use-notify.ts'
+import styles from './layout.module.css'
+
+const Navigation = () => {
+  const { t } = useTranslation()
+  const { data: count } = useQuery(taskCountQuery())
+  return (
+    <nav aria-label={t('nav.label')} className={styles.nav}>
+      <Link to="/inbox" activeProps={{ className: styles.active }}>
+        <Badge count={count?.open ?? 0} size="small" offset={[4, 0]}>
+          <InboxOutlined aria-hidden className={styles.icon} />
+        </Badge>
+        <span>{t('nav.inbox')}</span>
+      </Link>
+      <Link
+        to="/requests"
+        search={{ box: 'started' }}
+        activeOptions={{ includeSearch: false }}
+        activeProps={{ className: styles.active }}
+      >
+        <ProfileOutlined aria-hidden className={styles.icon} />
+        <span>{t('nav.requests')}</span>
+      </Link>
+      <Link to="/new" activeProps={{ className: styles.active }}>
+        <PlusCircleOutlined aria-hidden className={styles.icon} />
+        <span>{t('nav.new')}</span>
+      </Link>
+    </nav>
+  )
+}
+
+const SignOut = () => {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const { mutate, isPending } = useMutation({
+    mutationFn: signOut,
+    onSuccess: async () => {
+      forgetKept()
+      await navigate({ to: '/sign-in' })
+      queryClient.clear()
+    },
+  })
+  return (
+    <Button type="text" loading={isPending} onClick={() => mutate()}>
+      {t('session.signOut')}
+    </Button>
+  )
+}
+
+/** The frame of every page for signed-in people: banner, navigation (a tab bar on phones), the page, announcements. */
+export const Layout = () => {
+  const { t } = useTranslation()
+  const { data: me } = useSuspenseQuery(meQuery())
+  return (
+    <KeeperProvider value={me.person.id}>
+      <a href="#content" className={styles.skip}>
+        {t('nav.skip')}
+      </a>
+      <header className={styles.banner}>
+        <Link to="/inbox" className={styles.home}>
+          <Brand />
+        </Link>
+        <Navigation />
+        <div className={styles.own}>
+          <NoticesBell />
+          <LanguageSwitch />
+          <span className={styles.me}>{me.person.name}</span>
+          <SignOut />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <div id={ANNOUNCEMENTS} role="status" className="visually-hidden" />
+    </KeeperProvider>
+  )
+}

@@ -1,0 +1,129 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { tasksQuery } from '../features/approvals/list-tasks.ts'
+import { BOXES, type Box } from '../features/requests/list-requests.ts'
+import { meQuery } from '../features/session/get-me.ts'
+import { problemOf } from '../shared/api/problem.ts'
+import { onSessionLost, queryClient } from '../shared/api/query-client.ts'
+import { CrashPage, NotFoundPage } from './edge-pages.tsx'
+import { Layout } from './layout.tsx'
+
+type Search = Readonly<Record<string, unknown>>
+
+const textIn = (search: Search, name: string): string | null => {
+  const value = search[name]
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Search): { to?: string } => {
+    const to = textIn(search, 'to')
+    // Only a path of this console: an address elsewhere would make the sign-in a stepping stone.
+    return to !== null && /^\/(?![/\\])/.test(to) ? { to } : {}
+  },
+  component: lazyRouteComponent(() => import('./routes/sign-in-route.tsx'), 'SignInRoute'),
+})
+
+/** Everything behind the session: without one, first the sign-in, then back to the same place. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Layout,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery())
+    } catch (error) {
+      if (problemOf(error).code !== 'not-signed-in') throw error
+      throw redirect({ to: '/sign-in', search: { to: location.href } })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+
+const TASK_ID = /^[0-9a-f-]{36}\.\d{1,6}$/
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/inbox',
+  validateSearch: (search: Search): { task?: string } => {
+    const task = textIn(search, 'task')
+    return task !== null && TASK_ID.test(task) ? { task } : {}
+  },
+  // Asked for together with the page's code, not after it.
+  loader: () => void queryClient.prefetchInfiniteQuery(tasksQuery()),
+  component: lazyRouteComponent(() => import('./routes/inbox-route.tsx'), 'InboxRoute'),
+})
+
+const requests = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests',
+  validateSearch: (search: Search): { box: Box; q?: string } => {
+    const box = BOXES.find((known) => known === search.box) ?? 'started'
+    const q = textIn(search, 'q')?.slice(0, 100)
+    return q === undefined ? { box } : { box, q }
+  },
+  component: lazyRouteComponent(() => import('./routes/requests-route.tsx'), 'RequestsRoute'),
+})
+
+const request = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests/$id',
+  component: lazyRouteComponent(() => import('./routes/request-route.tsx'), 'RequestRoute'),
+})
+
+const edit = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests/$id/edit',
+  component: lazyRouteComponent(() => import('./routes/edit-route.tsx'), 'EditRoute'),
+})
+
+const newRequest = createRoute({
+  getParentRoute: () => inside,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../pages/new-request/new-request-page.tsx'), 'NewRequestPage'),
+})
+
+const start = createRoute({
+  getParentRoute: () => inside,
+  path: '/new/$definition',
+  component: lazyRouteComponent(() => import('./routes/start-route.tsx'), 'StartRoute'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    inside.addChildren([home, inbox, requests, request, edit, newRequest, start]),
+  ]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+onSessionLost(() => {
+  const { pathname, href } = router.state.location
+  if (pathname === '/sign-in') return
+  queryClient.removeQueries(meQuery())
+  void router.navigate({ to: '/sign-in', search: { to: href } })
+})

@@ -1,0 +1,54 @@
+import { type ThemeConfig, theme } from 'antd'
+
+const shared = {
+  // The system's own fonts, set for the whole page in global.css; nothing is downloaded.
+  fontFamily: 'inherit',
+  fontSize: 15,
+  borderRadius: 8,
+  controlHeight: 36,
+  // The library's own focus ring is too faint to be seen at a glance.
+  lineWidthFocus: 2,
+} as const
+
+/** Colours are darker than the library's own, which miss a contrast of 4.5 in placeholders, errors, tags and hints. */
+const LIGHT: ThemeConfig['token'] = {
+  ...shared,
+  colorPrimary: '#1659b0',
+  colorInfo: '#1659b0',
+  colorLink: '#1659b0',
+  colorSuccess: '#237a3b',
+  colorWarning: '#96590a',
+  colorError: '#c0272d',
+  colorTextBase: '#1a2230',
+  colorTextSecondary: '#4b5666',
+  colorTextTertiary: '#5b6675',
+  colorTextPlaceholder: '#66707f',
+  colorTextDescription: '#56616f',
+  colorTextDisabled: '#66707f',
+  colorBorder: '#8d97a5',
+  colorBgLayout: '#f4f6f9',
+}
+
+const DARK: ThemeConfig['token'] = {
+  ...shared,
+  colorPrimary: '#2f74d0',
+  colorInfo: '#5c9df0',
+  colorLink: '#7db3f7',
+  colorSuccess: '#57b374',
+  colorWarning: '#d99a3c',
+  colorError: '#ef6b6b',
+  colorTextBase: '#e8ecf2',
+  colorBgBase: '#12161d',
+  colorTextSecondary: '#b6c0cd',
+  colorTextTertiary: '#a3aebc',
+  colorTextPlaceholder: '#94a0af',
+  colorTextDescription: '#a8b3c1',
+  colorTextDisabled: '#94a0af',
+  colorBorder: '#667284',
+}
+
+export const themeFor = (dark: boolean): ThemeConfig => ({
+  algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+  token: dark ? DARK : LIGHT,
+  components: dark ? { Button: { dangerColor: '#12161d' } } : {},
+})

@@ -1,0 +1,74 @@
+import { Button, Form, Radio, Space } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { MoveView } from '../../shared/api/views.ts'
+import type { Terms } from '../../shared/definition/terms.ts'
+import { ActionButton } from '../../shared/ui/action-button.tsx'
+
+type Outcome = MoveView['outcomes'][number]
+
+type Props = {
+  readonly outcomes: readonly Outcome[]
+  readonly terms: Terms
+  readonly textOf: (outcome: string) => string
+  readonly sending: boolean
+  readonly onChoose: (outcome: Outcome, to: string | null) => void
+}
+
+type ReturnProps = Omit<Props, 'outcomes'> & { readonly outcome: Outcome; readonly onCancel: () => void }
+
+const styleOf = (outcome: string, first: boolean) => {
+  if (outcome === 'reject') return { danger: true }
+  return first && outcome !== 'return' ? { type: 'primary' as const } : {}
+}
+
+/** A return 退回 with several ways back: which step gets the request. */
+const ReturnTo = ({ outcome, terms, sending, onChoose, onCancel }: ReturnProps) => {
+  const { t } = useTranslation()
+  const [to, setTo] = useState(outcome.returnTo[0] ?? null)
+  return (
+    <div role="group" aria-label={t('decide.returnTo')}>
+      <Form.Item label={t('decide.returnTo')} htmlFor="" layout="vertical" style={{ marginBottom: 12 }}>
+        <Radio.Group
+          aria-label={t('decide.returnTo')}
+          value={to}
+          options={outcome.returnTo.map((step) => ({ value: step, label: terms.step(step) }))}
+          onChange={(event) => setTo(event.target.value)}
+        />
+      </Form.Item>
+      <Space wrap>
+        <Button type="primary" loading={sending} onClick={() => onChoose(outcome, to)}>
+          {t('decide.confirmReturn')}
+        </Button>
+        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+      </Space>
+    </div>
+  )
+}
+
+/** The outcomes of a task as buttons: exactly those the API offers, illegal ones with their reason. */
+export const OutcomeButtons = (props: Props) => {
+  const { outcomes, textOf, sending, onChoose } = props
+  const [returning, setReturning] = useState<Outcome | null>(null)
+  if (returning !== null)
+    return <ReturnTo {...props} outcome={returning} onCancel={() => setReturning(null)} />
+  const press = (outcome: Outcome): void => {
+    if (outcome.returnTo.length > 1) setReturning(outcome)
+    else onChoose(outcome, outcome.returnTo[0] ?? null)
+  }
+  return (
+    <Space wrap>
+      {outcomes.map((outcome, index) => (
+        <ActionButton
+          key={outcome.outcome}
+          {...styleOf(outcome.outcome, index === 0)}
+          reason={outcome.legal ? null : (outcome.reason?.message ?? '')}
+          loading={sending}
+          onClick={() => press(outcome)}
+        >
+          {textOf(outcome.outcome)}
+        </ActionButton>
+      ))}
+    </Space>
+  )
+}

@@ -1,0 +1,110 @@
+import { CloseOutlined, PaperClipOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons'
+import { Button, Progress } from 'antd'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ControlProps, tiesOf } from '../../shared/form/controls/control-props.ts'
+import { useReferenceName } from '../../shared/form/reference-names.tsx'
+import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import styles from './files-control.module.css'
+import { fileUrl } from './upload-file.ts'
+import { type Upload, useUploads } from './use-uploads.ts'
+
+/** As many as one field links at a time. */
+const LONGEST = 20
+
+type RowProps = { readonly upload: Upload; readonly onRetry: () => void; readonly onRemove: () => void }
+
+const UploadRow = ({ upload, onRetry, onRemove }: RowProps) => {
+  const { t } = useTranslation()
+  const problemText = useProblemText()
+  const { file, percent, error } = upload
+  return (
+    <li className={styles.row}>
+      <span className={styles.name}>{file.name}</span>
+      {error === null ? (
+        <span className={styles.progress}>
+          <Progress percent={percent} size="small" aria-label={t('files.uploading', { name: file.name })} />
+        </span>
+      ) : (
+        <span role="alert" className={styles.error}>
+          {problemText(error)}
+        </span>
+      )}
+      {error !== null && (
+        <Button
+          type="text"
+          icon={<ReloadOutlined />}
+          aria-label={t('files.retry', { name: file.name })}
+          onClick={onRetry}
+        />
+      )}
+      <Button
+        type="text"
+        icon={<CloseOutlined />}
+        aria-label={t('files.cancel', { name: file.name })}
+        onClick={onRemove}
+      />
+    </li>
+  )
+}
+
+/** Uploaded files 附件: several at once, each with its progress, to be sent again when it failed. */
+export const FilesControl = ({ value, onChange, model, ...control }: ControlProps<readonly string[]>) => {
+  const { t } = useTranslation()
+  const nameOf = useReferenceName()
+  const input = useRef<HTMLInputElement>(null)
+  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const linked = value ?? []
+  const limit = model.maxItems ?? LONGEST
+  // Uploads end one by one while the form is being filled: each is added to what is linked by then.
+  const latest = useRef(linked)
+  latest.current = linked
+  const { uploads, add, retry, remove } = useUploads(({ id, name }) => {
+    setNames((before) => ({ ...before, [id]: name }))
+    latest.current = [...latest.current, id].slice(-limit)
+    onChange?.(latest.current)
+  })
+  const { 'aria-required': _, 'aria-invalid': __, ...ties } = tiesOf({ ...control, model })
+
+  return (
+    <div {...ties} role="group" aria-label={model.label} tabIndex={-1}>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        multiple={limit > 1}
+        aria-label={model.label}
+        onChange={({ target }) => {
+          add([...(target.files ?? [])].slice(0, limit))
+          target.value = ''
+        }}
+      />
+      <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
+        {t('files.choose')}
+      </Button>
+      <ul className={styles.list} aria-live="polite">
+        {linked.map((id) => (
+          <li key={id} className={styles.row}>
+            <a href={fileUrl(id)} download className={styles.name}>
+              <PaperClipOutlined aria-hidden /> {names[id] ?? nameOf(id)}
+            </a>
+            <Button
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={t('files.remove', { name: names[id] ?? nameOf(id) })}
+              onClick={() => onChange?.(linked.filter((other) => other !== id))}
+            />
+          </li>
+        ))}
+        {uploads.map((upload) => (
+          <UploadRow
+            key={upload.key}
+            upload={upload}
+            onRetry={() => retry(upload)}
+            onRemove={() => remove(upload)}
+          />
+        ))}
+      </ul>
+    </div>
+  )
+}

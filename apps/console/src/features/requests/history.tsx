@@ -1,0 +1,61 @@
+import type { Definition } from '@countersign/definition/definition'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RecordView } from '../../shared/api/views.ts'
+import type { Terms } from '../../shared/definition/terms.ts'
+import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
+import { labelText } from '../../shared/language/languages.ts'
+import { useLanguage } from '../../shared/language/use-language.ts'
+import { Instant } from '../../shared/ui/age.tsx'
+import { QueryView } from '../../shared/ui/query-view.tsx'
+import { recordsQuery } from './list-records.ts'
+import { changedFields, commentText } from './record-events.ts'
+import styles from './timeline.module.css'
+import { useVerbText } from './use-verb-text.ts'
+
+type Props = { readonly id: string; readonly definition: Definition; readonly terms: Terms }
+
+const Entry = ({ record, definition, terms }: Omit<Props, 'id'> & { readonly record: RecordView }) => {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const verbText = useVerbText()
+  const outcomeText = useOutcomeText(terms)
+  const { actor, verb, step, outcome, at } = record
+  const what = outcome !== null && step !== null ? outcomeText(step, outcome) : verbText(verb)
+  const comment = commentText(record.events)
+  const fields = changedFields(record.events).map((name) => {
+    const label = definition.fields.properties[name]?.['x-label']
+    return label === undefined ? name : labelText(label, language)
+  })
+  return (
+    <li>
+      <p className={styles.line}>
+        <strong>{actor?.name ?? t('history.system')}</strong>
+        <span>{what}</span>
+        <span className={styles.quiet}>
+          {step !== null && `${terms.step(step)} · `}
+          <Instant at={at} />
+        </span>
+      </p>
+      {comment !== null && <blockquote className={styles.opinion}>{comment}</blockquote>}
+      {fields.length > 0 && (
+        <span className={styles.quiet}>
+          {t('history.changed', { fields: fields.join(t('list.separator')) })}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The log 记录 of a request, oldest first. */
+export const History = ({ id, definition, terms }: Props) => (
+  <QueryView query={useQuery(recordsQuery(id))}>
+    {({ items }) => (
+      <ol className={styles.timeline}>
+        {items.map((record) => (
+          <Entry key={record.seq} record={record} definition={definition} terms={terms} />
+        ))}
+      </ol>
+    )}
+  </QueryView>
+)

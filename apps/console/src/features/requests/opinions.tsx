@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next'
+import type { RequestView } from '../../shared/api/views.ts'
+import type { Terms } from '../../shared/definition/terms.ts'
+import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
+import { Instant } from '../../shared/ui/age.tsx'
+import { OutcomeTag } from '../../shared/ui/outcome-tag.tsx'
+import styles from './timeline.module.css'
+
+/** Every decision so far with its opinion 意见, oldest first; the requester's own submits are no opinions. */
+export const Opinions = ({ request, terms }: { readonly request: RequestView; readonly terms: Terms }) => {
+  const { t } = useTranslation()
+  const outcomeText = useOutcomeText(terms)
+  const votes = request.tasks
+    .flatMap(({ id, step, vote }) =>
+      vote === null || vote.outcome === 'submit' ? [] : [{ id, step, ...vote }],
+    )
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+  if (votes.length === 0) return <p className={styles.none}>{t('opinions.none')}</p>
+  return (
+    <ol className={styles.timeline}>
+      {votes.map(({ id, step, person, outcome, opinion, at }) => (
+        <li key={id}>
+          <p className={styles.line}>
+            <strong>{person.name}</strong>
+            <OutcomeTag outcome={outcome}>{outcomeText(step, outcome)}</OutcomeTag>
+            <span className={styles.quiet}>
+              {terms.step(step)} · <Instant at={at} />
+            </span>
+          </p>
+          {opinion !== null && <blockquote className={styles.opinion}>{opinion}</blockquote>}
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,48 @@
+import { Link } from '@tanstack/react-router'
+import { Empty } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { RequestItem } from '../../shared/api/views.ts'
+import { formatYuan } from '../../shared/money/money.ts'
+import { Age } from '../../shared/ui/age.tsx'
+import rows from '../../shared/ui/rows.module.css'
+import { StatusTag } from '../../shared/ui/status-tag.tsx'
+
+const Row = ({ item }: { readonly item: RequestItem }) => {
+  const { t } = useTranslation()
+  return (
+    <li className={rows.row}>
+      <Link to="/requests/$id" params={{ id: item.id }} className={rows.link}>
+        <span className={rows.title}>{item.title}</span>
+        <span className={rows.quiet}>{item.number}</span>
+      </Link>
+      <span className={rows.amount}>{item.amount === null ? null : formatYuan(item.amount)}</span>
+      <span className={rows.quiet}>
+        {item.requester.name} · <Age at={item.startedAt} />
+      </span>
+      <span className={rows.tags}>
+        <StatusTag status={item.status} />
+        {item.steps.length > 0 && <span className={rows.quiet}>{item.steps.join(t('list.separator'))}</span>}
+      </span>
+    </li>
+  )
+}
+
+/** Requests, a row each, which is a card where the screen is narrow. */
+export const RequestList = ({
+  items,
+  label,
+}: {
+  readonly items: readonly RequestItem[]
+  readonly label: string
+}) => {
+  const { t } = useTranslation()
+  if (items.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('requests.none')} />
+  return (
+    <ul className={rows.list} aria-label={label}>
+      {items.map((item) => (
+        <Row key={item.id} item={item} />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Definition } from '@countersign/definition/definition'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
+import { definitionQuery } from '../../features/definitions/get-definition.ts'
+import { requestQuery } from '../../features/requests/get-request.ts'
+import { History } from '../../features/requests/history.tsx'
+import { movesQuery } from '../../features/requests/list-moves.ts'
+import { Opinions } from '../../features/requests/opinions.tsx'
+import { RequestActions } from '../../features/requests/request-actions.tsx'
+import { RequestFields } from '../../features/requests/request-fields.tsx'
+import { RequestPath } from '../../features/requests/request-path.tsx'
+import { RequestSummary } from '../../features/requests/request-summary.tsx'
+import type { RequestView } from '../../shared/api/views.ts'
+import { type Terms, termsOf } from '../../shared/definition/terms.ts'
+import { useLanguage } from '../../shared/language/use-language.ts'
+import { Page } from '../../shared/ui/page.tsx'
+import { Panel } from '../../shared/ui/panel.tsx'
+import { QueryView } from '../../shared/ui/query-view.tsx'
+import styles from './request-page.module.css'
+
+type Parts = { readonly request: RequestView; readonly definition: Definition; readonly terms: Terms }
+
+const Moves = ({ request, definition, terms }: Parts) => {
+  const { t } = useTranslation()
+  return (
+    <QueryView query={useQuery(movesQuery(request.id))} rows={2}>
+      {({ items }) => (
+        <>
+          <RequestActions request={request} definition={definition} moves={items} />
+          {items
+            .filter(
+              ({ verb, legal, outcomes }) => verb === 'decide' && legal && outcomes[0]?.outcome !== 'submit',
+            )
+            .map((move) => (
+              <Panel key={move.task} title={t('decide.title')}>
+                <DecisionPanel
+                  request={request}
+                  definition={definition}
+                  move={{ ...move, task: move.task ?? '' }}
+                  terms={terms}
+                  onDecided={() => undefined}
+                />
+              </Panel>
+            ))}
+        </>
+      )}
+    </QueryView>
+  )
+}
+
+const Loaded = ({ request }: { readonly request: RequestView }) => {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const query = useQuery(definitionQuery(request.definition, request.version))
+  const terms = useMemo(
+    () => (query.data === undefined ? null : termsOf(query.data.definition, language)),
+    [query.data, language],
+  )
+  return (
+    <QueryView query={query} rows={10}>
+      {({ definition }) => {
+        if (terms === null) return null
+        const parts = { request, definition, terms }
+        return (
+          <div className={styles.page}>
+            <RequestSummary request={request} terms={terms} />
+            <Moves {...parts} />
+            <div className={styles.columns}>
+              <div className={styles.column}>
+                <Panel title={t('request.fields')}>
+                  <RequestFields definition={definition} request={request} />
+                </Panel>
+                <Panel title={t('opinions.title')}>
+                  <Opinions request={request} terms={terms} />
+                </Panel>
+              </div>
+              <div className={styles.column}>
+                <Panel title={t('path.title')}>
+                  <RequestPath {...parts} />
+                </Panel>
+                <Panel title={t('history.title')}>
+                  <History id={request.id} definition={definition} terms={terms} />
+                </Panel>
+              </div>
+            </div>
+          </div>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+/** One request: how it stands, what may be done, its fields, opinions, way and history. */
+export const RequestPage = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation()
+  const query = useQuery(requestQuery(id))
+  return (
+    <Page title={query.data?.title ?? t('request.title')}>
+      <QueryView query={query} rows={10}>
+        {(request) => <Loaded request={request} />}
+      </QueryView>
+    </Page>
+  )
+}

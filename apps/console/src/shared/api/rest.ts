@@ -1,0 +1,14 @@
+import { i18n } from '../language/i18n.ts'
+import { ProblemError, problemOfBody } from './problem.ts'
+
+/** A REST call with a JSON body; throws a ProblemError for everything but success. */
+export const postJson = async (path: string, body: unknown): Promise<unknown> => {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': i18n.language },
+    body: JSON.stringify(body),
+  })
+  const answer: unknown = await response.json().catch(() => null)
+  if (!response.ok) throw new ProblemError(problemOfBody(answer))
+  return answer
+}

@@ -1,0 +1,39 @@
+import { Checkbox, Select } from 'antd'
+import styles from './choices-control.module.css'
+import { type ControlProps, tiesOf } from './control-props.ts'
+import { GroupFrame } from './group-frame.tsx'
+
+/** A catalogue 目录 of this size is ticked on the page; a longer one is searched. */
+const SHOWN_AT_ONCE = 24
+
+export const ChoicesControl = ({ value, onChange, ...props }: ControlProps<readonly string[]>) => {
+  const { choices } = props.model
+  const chosen = [...(value ?? [])]
+  const inOrder = (values: readonly string[]): string[] =>
+    choices.map((choice) => choice.value).filter((choice) => values.includes(choice))
+
+  if (choices.length > SHOWN_AT_ONCE)
+    return (
+      <Select
+        {...tiesOf(props)}
+        mode="multiple"
+        value={chosen}
+        options={choices.map((choice) => ({ ...choice }))}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={(values) => onChange?.(inOrder(values))}
+      />
+    )
+  return (
+    <GroupFrame {...props} role="group">
+      <Checkbox.Group value={chosen} onChange={(values) => onChange?.(inOrder(values))}>
+        <div className={styles.grid}>
+          {choices.map((choice) => (
+            <Checkbox key={choice.value} value={choice.value}>
+              {choice.label}
+            </Checkbox>
+          ))}
+        </div>
+      </Checkbox.Group>
+    </GroupFrame>
+  )
+}

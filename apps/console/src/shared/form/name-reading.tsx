@@ -1,0 +1,7 @@
+import { useReferenceName } from './reference-names.tsx'
+
+/** A referenced account or person, read by name. */
+export const NameReading = ({ value }: { readonly value: string }) => {
+  const nameOf = useReferenceName()
+  return <span>{nameOf(value)}</span>
+}
