@@ -75,9 +75,9 @@ describe('a process written in TypeScript', () => {
       defineProcess({
         ...head,
         fields,
-        // @ts-expect-error no state has the key `#nowhere` names
         machine: {
           initial: 'draft',
+          // @ts-expect-error no state has the key `#nowhere` names
           states: { ...states, draft: { on: { submit: [{ target: '#nowhere' }] } } },
         },
       }),
@@ -94,9 +94,9 @@ describe('a process written in TypeScript', () => {
       defineProcess({
         ...head,
         fields,
-        // @ts-expect-error `costs` is no field
         machine: {
           initial: 'draft',
+          // @ts-expect-error `costs` is no field
           states: { draft: { meta: { step: { kind: 'form', form: { costs: 'read' } } } } },
         },
       }),
@@ -119,18 +119,18 @@ describe('a process written in TypeScript', () => {
       defineProcess({
         ...head,
         fields,
-        // @ts-expect-error `reviews` is no delay
         machine: {
           initial: 'draft',
+          // @ts-expect-error `reviews` is no delay
           states: { draft: { meta: { step: { kind: 'form', due: { within: 'reviews' } } } } },
         },
       }),
     ).toBeDefined()
     expect(
-      // @ts-expect-error `reviews` is no delay
       defineProcess({
         ...head,
         fields,
+        // @ts-expect-error `reviews` is no delay
         machine: { initial: 'draft', states: { draft: { after: { reviews: '#draft' } } } },
       }),
     ).toBeDefined()
@@ -151,11 +151,11 @@ describe('a process written in TypeScript', () => {
     ).toBeDefined()
     const machine = { initial: 'draft', states: { draft: {} } } as const
     const cost = { type: 'string', 'x-options': 'prices' } as const
-    // @ts-expect-error `prices` is no option list
     expect(
       defineProcess({
         ...head,
         machine,
+        // @ts-expect-error `prices` is no option list
         fields: { ...fields, properties: { subject: fields.properties.subject, cost } },
       }),
     ).toBeDefined()
