@@ -1,0 +1,6 @@
+import { runSteps, tallyLine } from './run-steps.ts'
+import { STEPS } from './steps.ts'
+
+const tally = await runSteps(STEPS)
+process.stdout.write(`${tallyLine(tally)}\n`)
+process.exitCode = tally.failed === 0 ? 0 : 1

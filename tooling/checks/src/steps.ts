@@ -1,0 +1,31 @@
+import { checkTexts } from './check-texts.ts'
+import { runProgram } from './run-program.ts'
+import type { Step } from './step.ts'
+
+/** Quick ones first: most mistakes show within seconds. */
+export const STEPS: readonly Step[] = [
+  { name: 'texts: nothing left undone, no registry named', run: checkTexts },
+  { name: 'versions: one for each dependency (sherif)', run: () => runProgram('sherif', []) },
+  {
+    name: 'lint and format (biome)',
+    run: () => runProgram('biome', ['ci', '--reporter=summary', '--reporter=default', '.']),
+  },
+  {
+    name: 'boundaries: who may import whom (dependency-cruiser)',
+    run: () =>
+      runProgram('depcruise', [
+        '--config',
+        '.dependency-cruiser.mjs',
+        '--output-type',
+        'err-long',
+        'apps',
+        'packages',
+        'tooling',
+      ]),
+  },
+  { name: 'nothing unused (knip)', run: () => runProgram('knip', ['--no-progress']) },
+  {
+    name: 'types (tsc in every room)',
+    run: () => runProgram('turbo', ['run', 'typecheck', '--output-logs=errors-only', '--log-order=grouped']),
+  },
+]
