@@ -1,6 +1,8 @@
-import type { CommandAnswer, CommandRequest } from '@countersign/runtime/command-request'
+import type { Runtime } from '@countersign/runtime/runtime'
 
 /** What the API is built on. */
 export type Services = {
-  readonly runtime: { execute(request: CommandRequest): Promise<CommandAnswer> }
+  readonly runtime: Runtime
+  /** Keys the ids that are derived from what callers choose, so that nobody can guess another's. */
+  readonly secret: string
 }

@@ -1,5 +1,6 @@
-import { type Reader, text } from '@countersign/texts/text'
+import { hasText, type Reader, text } from '@countersign/texts/text'
 import { z } from 'zod'
+import { PersonView } from '../views/person.ts'
 import type { Problem } from './problem.ts'
 import { statusOf } from './status-of.ts'
 
@@ -11,7 +12,8 @@ export const ProblemBody = z.object({
   detail: z.string(),
   code: z.string(),
   errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })),
-  decidedBy: z.string().optional(),
+  /** Who won the race, and when. */
+  decidedBy: PersonView.optional(),
   decidedAt: z.iso.datetime().optional(),
 })
 export type ProblemBody = z.infer<typeof ProblemBody>
@@ -38,7 +40,7 @@ export const problemBody = (problem: Problem, reader: Reader): ProblemBody => {
     type: `urn:countersign:problem:${problem.code}`,
     title: TITLES[status],
     status,
-    detail: text(reader, ['problem', problem.code], problem.params),
+    detail: sentenceOf(problem, reader),
     code: problem.code,
     errors: problem.problems.map(({ path, code, params }) => ({
       path,
@@ -47,4 +49,16 @@ export const problemBody = (problem: Problem, reader: Reader): ProblemBody => {
     })),
     ...(problem.decided && { decidedBy: problem.decided.by, decidedAt: problem.decided.at }),
   }
+}
+
+/** The words that a sentence holds as codes: how something was decided, how a request ended. */
+const WORDS = { outcome: 'outcome', status: 'status' } as const
+
+const sentenceOf = ({ code, params }: Problem, reader: Reader): string => {
+  const words = Object.entries(WORDS).flatMap(([name, group]) => {
+    const value = params[name]
+    if (typeof value !== 'string') return []
+    return [[name, text(reader, [group, hasText(group, value) ? value : 'other'])]]
+  })
+  return text(reader, ['problem', code], { ...params, ...Object.fromEntries(words) })
 }

@@ -1,7 +1,8 @@
 import type { FieldProblem } from '@countersign/engine/refusal'
-import { REFUSAL_CODES } from '@countersign/engine/refusal'
-import { RUNTIME_REFUSAL_CODES } from '@countersign/runtime/command-request'
+import { REFUSAL_CODES, type RefusalCode } from '@countersign/engine/refusal'
+import { RUNTIME_REFUSAL_CODES, type RuntimeRefusalCode } from '@countersign/runtime/command-request'
 import type { TextParams } from '@countersign/texts/text'
+import type { PersonView } from '../views/person.ts'
 
 /** What can be wrong with a call before any rule of a definition is asked. */
 export const HTTP_PROBLEM_CODES = [
@@ -25,8 +26,10 @@ export const HTTP_PROBLEM_CODES = [
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 
-export const PROBLEM_CODES = [...REFUSAL_CODES, ...RUNTIME_REFUSAL_CODES, ...HTTP_PROBLEM_CODES] as const
-export type ProblemCode = (typeof PROBLEM_CODES)[number]
+export type ProblemCode = RefusalCode | RuntimeRefusalCode | HttpProblemCode
+export const PROBLEM_CODES: readonly ProblemCode[] = [
+  ...new Set([...REFUSAL_CODES, ...RUNTIME_REFUSAL_CODES, ...HTTP_PROBLEM_CODES]),
+]
 
 /** A "no" on its way to the caller, not yet in words. */
 export type Problem = {
@@ -34,7 +37,7 @@ export type Problem = {
   readonly params: TextParams
   readonly problems: readonly FieldProblem[]
   /** For a lost race: who decided, and when. */
-  readonly decided?: { readonly by: string; readonly at: string }
+  readonly decided?: { readonly by: PersonView; readonly at: string }
   /** Seconds after which another try makes sense. */
   readonly retryAfter?: number
 }

@@ -63,6 +63,7 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'timer-not-due': 409,
   'participants-unchanged': 409,
   'stale-revision': 409,
+  'condition-failed': 422,
   'verb-not-offered': 422,
   'not-the-system': 403,
 }

@@ -1,36 +1,27 @@
 import type { FieldProblem } from '@countersign/engine/refusal'
 import type { ZodError, z } from 'zod'
 
-/** Codes for what a schema can say against an input; each has a text beside those for fields of a form. */
-export const INPUT_PROBLEM_CODES = [
-  'missing',
-  'wrong-type',
-  'unknown-field',
-  'too-short',
-  'too-long',
-  'too-small',
-  'too-big',
-  'format',
-  'not-an-option',
-  'invalid',
-] as const
-type InputProblemCode = (typeof INPUT_PROBLEM_CODES)[number]
-
 /** A JSON pointer (RFC 6901) from the parts of a path. */
 export const pointerOf = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+  path.map((part) => `/${String(part).slice(0, 64).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
-/** What a schema found wrong with an input, by JSON pointer; at most 50 entries. */
-export const zodProblems = (error: ZodError, input: unknown): readonly FieldProblem[] =>
-  error.issues.flatMap((issue) => problemsOf(issue, input)).slice(0, 50)
+/** More would only make the answer to a hostile body large. */
+const MOST = 50
 
-const problemsOf = (issue: z.core.$ZodIssue, input: unknown): FieldProblem[] => {
-  const { path } = issue
+/** What a schema found wrong with an input, in the same codes as the fields of a form. */
+export const zodProblems = (
+  error: ZodError,
+  input: unknown,
+  above: readonly string[] = [],
+): readonly FieldProblem[] => error.issues.flatMap((issue) => problemsOf(issue, input, above)).slice(0, MOST)
+
+const problemsOf = (issue: z.core.$ZodIssue, input: unknown, above: readonly string[]): FieldProblem[] => {
+  const path = [...above, ...issue.path]
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => ({ path: pointerOf([...path, key]), code: 'unknown-field' }))
   if (issue.code === 'invalid_key') return [{ path: pointerOf(path), code: 'unknown-field' }]
-  const code = valueAt(input, path) === undefined ? 'missing' : codeOf(issue)
-  return [{ path: pointerOf(path), code, params: limitOf(issue) }]
+  if (valueAt(input, issue.path) === undefined) return [{ path: pointerOf(path), code: 'required' }]
+  return [{ path: pointerOf(path), ...described(issue) }]
 }
 
 const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
@@ -42,28 +33,26 @@ const valueAt = (input: unknown, path: readonly PropertyKey[]): unknown =>
     input,
   )
 
-const codeOf = (issue: z.core.$ZodIssue): InputProblemCode => {
+const described = (issue: z.core.$ZodIssue): Pick<FieldProblem, 'code' | 'params'> => {
   switch (issue.code) {
-    case 'invalid_type':
-    case 'invalid_union':
-      return 'wrong-type'
     case 'too_small':
-      return isLength(issue.origin) ? 'too-short' : 'too-small'
+      return { code: SMALL[kindOf(issue.origin)], params: { min: Number(issue.minimum) } }
     case 'too_big':
-      return isLength(issue.origin) ? 'too-long' : 'too-big'
+      return { code: LARGE[kindOf(issue.origin)], params: { max: Number(issue.maximum) } }
     case 'invalid_format':
-      return 'format'
+      return { code: 'bad-format', params: { format: issue.format } }
     case 'invalid_value':
-      return 'not-an-option'
+      return { code: 'not-an-option' }
+    case 'invalid_type':
+      return { code: 'wrong-type', params: { expected: issue.expected } }
     default:
-      return 'invalid'
+      return { code: 'wrong-type', params: { expected: 'json' } }
   }
 }
 
-const isLength = (origin: string): boolean => ['string', 'array', 'set', 'file', 'map'].includes(origin)
-
-const limitOf = (issue: z.core.$ZodIssue): Record<string, string | number> => {
-  if (issue.code === 'too_small') return { limit: Number(issue.minimum) }
-  if (issue.code === 'too_big') return { limit: Number(issue.maximum) }
-  return {}
+const SMALL = { text: 'too-short', list: 'too-few', number: 'too-small' } as const
+const LARGE = { text: 'too-long', list: 'too-many', number: 'too-large' } as const
+const kindOf = (origin: string): keyof typeof SMALL => {
+  if (origin === 'string') return 'text'
+  return origin === 'array' || origin === 'set' || origin === 'map' ? 'list' : 'number'
 }

@@ -1,9 +1,12 @@
+import { legalMovesOf } from '@countersign/runtime/legal-moves-of'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
-import type { Answer } from '../problem/problem.ts'
+import { type Answer, answered } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { InstanceId } from '../views/input.ts'
 import { MoveView } from '../views/instance.ts'
+import { moveView } from '../views/move-view.ts'
+import { seeRequest } from './see-request.ts'
 
 export const ListMovesInput = z.strictObject({ id: InstanceId })
 export type ListMovesInput = z.infer<typeof ListMovesInput>
@@ -11,9 +14,12 @@ export type ListMovesInput = z.infer<typeof ListMovesInput>
 /** Each verb: what it needs, or why it is not legal for the caller now. */
 export const listMoves = async (
   call: Call,
-  input: ListMovesInput,
+  { id }: ListMovesInput,
 ): Promise<Answer<{ items: MoveView[] }>> => {
-  throw new Error(`interim ${call.viewer.id} ${input}`)
+  const seen = await seeRequest(call, id)
+  if (!seen.ok) return seen
+  const moves = legalMovesOf(seen.value, call.viewer.id)
+  return answered({ items: moves.map((move) => moveView(call, seen.value.instance.id, move)) })
 }
 
 export const listMovesProcedure = procedureFor('requests:read')

@@ -2,6 +2,7 @@ import type { Command } from '@countersign/engine/command'
 import type { Call } from '../context.ts'
 import type { Answer } from '../problem/problem.ts'
 import type { InstanceView } from '../views/instance.ts'
+import { execute } from './execute.ts'
 
 /** What comes with a command beside itself: the caller's key for it and the revision they saw. */
 export type Circumstances = {
@@ -10,10 +11,8 @@ export type Circumstances = {
 }
 
 /** Runs one command on an instance that exists and answers with the instance after it. */
-export const runCommand = async (
+export const runCommand = (
   call: Call,
   on: { readonly instanceId: string; readonly command: Command },
   circumstances: Circumstances,
-): Promise<Answer<InstanceView>> => {
-  throw new Error(`interim ${call.viewer.id} ${on.instanceId} ${circumstances.revision}`)
-}
+): Promise<Answer<InstanceView>> => execute(call, { ...on, definition: null, ...circumstances })

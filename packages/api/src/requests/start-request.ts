@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { Key } from '@countersign/definition/names'
+import { startInstanceId } from '@countersign/runtime/start-instance-id'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import type { Answer } from '../problem/problem.ts'
@@ -6,6 +8,8 @@ import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { Chosen, Fields, IdempotencyKey } from '../views/input.ts'
 import { InstanceView } from '../views/instance.ts'
 import { circumstancesOf } from './circumstances.ts'
+import { execute } from './execute.ts'
+import { given } from './given.ts'
 import type { Circumstances } from './run-command.ts'
 
 export const StartRequestInput = z.strictObject({
@@ -18,12 +22,19 @@ export const StartRequestInput = z.strictObject({
 export type StartRequestInput = z.infer<typeof StartRequestInput>
 
 /** Starts a request, submitted at once or kept as a draft. */
-export const startRequest = async (
+export const startRequest = (
   call: Call,
-  input: StartRequestInput,
+  { definition, fields, submit, chosen }: StartRequestInput,
   idempotency: Circumstances['idempotency'],
 ): Promise<Answer<InstanceView>> => {
-  throw new Error(`interim ${call.viewer.id} ${input.definition} ${idempotency?.key}`)
+  const id = startInstanceId(call.viewer.id, idempotency?.key ?? randomUUID())
+  return execute(call, {
+    instanceId: id,
+    definition,
+    command: { verb: 'start', id, fields, submit, ...given({ chosen }) },
+    idempotency,
+    revision: null,
+  })
 }
 
 export const startRequestProcedure = procedureFor('requests:start')
@@ -31,6 +42,5 @@ export const startRequestProcedure = procedureFor('requests:start')
   .output(InstanceView)
   .mutation(async ({ ctx, input }) => {
     const { idempotency } = circumstancesOf(input, 'requests.start')
-    const { key: _, ...start } = input
-    return valueFrom(await startRequest(ctx.call, start, idempotency))
+    return valueFrom(await startRequest(ctx.call, input, idempotency))
   })

@@ -4,6 +4,7 @@ import { ZodError } from 'zod'
 import type { ApiContext } from '../context.ts'
 import { type Answer, type Problem, problem } from '../problem/problem.ts'
 import { type ProblemBody, problemBody } from '../problem/problem-body.ts'
+import { scanJson } from '../problem/scan-json.ts'
 import { statusOf } from '../problem/status-of.ts'
 import { zodProblems } from '../problem/zod-problems.ts'
 
@@ -79,10 +80,12 @@ export const router = trpc.router
 
 /** A procedure for signed-in people who hold this permission; everything else is refused before its input is read. */
 export const procedureFor = (permission: ProcedureMeta['permission']) =>
-  trpc.procedure.meta({ permission }).use(({ ctx, next }) => {
+  trpc.procedure.meta({ permission }).use(async ({ ctx, next, getRawInput }) => {
     const { call } = ctx
     if (call === null) return throwProblem(problem('not-signed-in'))
     if (permission !== 'signed-in' && !may(call.viewer, permission))
       return throwProblem(problem('not-allowed'))
+    const found = scanJson(await getRawInput())
+    if (found !== null) return throwProblem(problem('malformed', {}, [found]))
     return next({ ctx: { call } })
   })

@@ -13,8 +13,8 @@ export const TaskId = z
 
 export const PersonId = z.string().min(1).max(64)
 export const Fields = z.record(FieldName, z.json())
-export const Opinion = z.string().max(4000)
-export const Reason = z.string().max(4000)
+export const Opinion = z.string()
+export const Reason = z.string()
 /** People chosen by the requester, by step. */
 export const Chosen = z.record(Key, z.array(PersonId).max(50))
 /** The revision the caller saw; refused with 409 when fields or position changed since. */

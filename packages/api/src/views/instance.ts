@@ -99,6 +99,8 @@ export const MoveView = z.object({
       reason: ReasonView.nullable(),
       opinionRequired: z.boolean(),
       returnTo: z.array(z.string()),
+      /** Fields that must be filled for this outcome. */
+      required: z.array(z.string()),
     }),
   ),
   /** Fields the caller may change with this move, and those that must be filled. */
@@ -157,7 +159,10 @@ export const RouteView = z.object({
       problem: z.string().nullable(),
     }),
   ),
-  end: z.string(),
+  /** The state it ends in; null when a condition cannot be worked out with the fields filled so far. */
+  end: z.string().nullable(),
+  /** That condition, as CEL. */
+  undecided: z.string().nullable(),
 })
 export type RouteView = z.infer<typeof RouteView>
 

@@ -1,0 +1,72 @@
+import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
+import { Hono, type MiddlewareHandler } from 'hono'
+import { contextOf } from './context-of.ts'
+import { freshOrganisation } from './fresh-organisation.ts'
+import { isFromOurPages } from './http/check-origin.ts'
+import type { ApiEnvironment } from './http/environment.ts'
+import { limitBody } from './http/limit-body.ts'
+import { serveRest } from './http/serve-rest.ts'
+import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
+import { problem } from './problem/problem.ts'
+import { respondProblem } from './problem/respond-problem.ts'
+import { appRouter } from './router.ts'
+import type { Services } from './services.ts'
+
+export type ApiParts = SignInParts & {
+  readonly services: Services
+  /** Where browsers reach the server; changes asked for by pages of other origins are refused. */
+  readonly publicUrl: string
+  /** Told about what must not happen: the caller only learns that it did. */
+  readonly unexpected: (error: unknown, where: string) => void
+}
+
+const JSON_BYTES = 256 * 1024
+/** 20 MB of file and the wrapping around it. */
+const UPLOAD_BYTES = 20 * 1024 * 1024 + 64 * 1024
+
+/** Everything below `/api` and `/trpc`. Every refusal on the way is `application/problem+json`. */
+export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
+  const api = new Hono<ApiEnvironment>()
+  api.use(identify(parts), refuseForeignPages(parts.publicUrl))
+  const json = limitBody(JSON_BYTES)
+  const upload = limitBody(UPLOAD_BYTES)
+  api.use((context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
+  api.route('/api/auth', serveSignIn(parts))
+  api.route('/api', serveRest(parts.publicUrl))
+  api.all('/trpc/*', (context) =>
+    fetchRequestHandler({
+      endpoint: '/trpc',
+      req: context.req.raw,
+      router: appRouter,
+      createContext: () => context.get('api'),
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') parts.unexpected(error.cause ?? error, path ?? '/trpc')
+      },
+    }),
+  )
+  api.onError((error, context) => {
+    parts.unexpected(error, context.req.path)
+    return respondProblem(problem('unexpected'), context.get('api')?.reader ?? FALLBACK_READER)
+  })
+  return api
+}
+
+/** For a failure so early that nobody has asked who reads. */
+const FALLBACK_READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
+
+const identify = (parts: ApiParts): MiddlewareHandler<ApiEnvironment> => {
+  const organisation = freshOrganisation(parts.services.runtime)
+  return async (context, next) => {
+    context.set('api', await contextOf({ ...parts, organisation }, context.req.raw.headers))
+    await next()
+  }
+}
+
+const refuseForeignPages =
+  (publicUrl: string): MiddlewareHandler<ApiEnvironment> =>
+  async (context, next) => {
+    // A key is sent on purpose by a program, never by a browser on behalf of a page.
+    const api = context.get('api')
+    if (api.by === 'key' || isFromOurPages(context.req.raw, publicUrl)) return next()
+    return respondProblem(problem('origin-refused'), api.reader)
+  }

@@ -1,0 +1,51 @@
+import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { uuidOf } from '@countersign/runtime/uuid-of'
+import type { Call } from '../context.ts'
+import { type Answer, answered, problem, refused } from '../problem/problem.ts'
+import type { FileView } from '../views/file.ts'
+import { mediaTypeOf } from './media-type-of.ts'
+
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+
+/** Stores a file by the SHA-256 of its content. Nobody can read it before a request they may see names it. */
+export const uploadFile = async (call: Call, file: File, key: string | null): Promise<Answer<FileView>> => {
+  if (file.size > MAX_FILE_BYTES) return refused(problem('file-too-large', { megabytes: 20 }))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const name = fileName(file.name)
+  const type = await mediaTypeOf(bytes, name)
+  if (type === null) return refused(problem('file-type-refused'))
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const id = key === null ? randomUUID() : fileIdOf(call, key)
+  const view = { id, name, type, size: bytes.length, sha256 }
+  return (await store(call, view, bytes)) ? answered(view) : refused(problem('idempotency-key-reused'))
+}
+
+/**
+ * The id made by a key, so that an upload sent twice is one file. Keyed with our secret: whoever could work out an id
+ * from somebody else's key could link their file.
+ */
+const fileIdOf = ({ services, viewer }: Call, key: string): string =>
+  uuidOf(createHmac('sha256', services.secret).update(`${viewer.id}\n${key}`).digest('hex'))
+
+/** False when the id, hence the key, already stands for another file. */
+const store = async (
+  { services, viewer }: Call,
+  { id, name, type, size, sha256 }: FileView,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<boolean> => {
+  const { prisma } = services.runtime.database
+  await prisma.fileContent.createMany({ data: [{ sha256, bytes }], skipDuplicates: true })
+  await prisma.file.createMany({
+    data: [{ id, sha256, name, size, mediaType: type, uploadedBy: viewer.id, uploadedAt: new Date() }],
+    skipDuplicates: true,
+  })
+  const stored = await prisma.file.findUniqueOrThrow({ where: { id } })
+  return stored.sha256 === sha256 && stored.name === name
+}
+
+/** The last part of a path, without what a file system or a header would stumble over. */
+const fileName = (given: string): string => {
+  const last = given.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  const clean = last.replaceAll(/[\p{Cc}\p{Cf}"<>:|?*]/gu, '_').trim()
+  return clean === '' || clean.startsWith('.') ? `file${clean}`.slice(0, 200) : clean.slice(-200)
+}

@@ -1,0 +1,64 @@
+import { type Context, Hono } from 'hono'
+import { type Problem, problem } from '../problem/problem.ts'
+import { respondProblem } from '../problem/respond-problem.ts'
+import { zodProblems } from '../problem/zod-problems.ts'
+import { readJson } from '../rest/read-json.ts'
+import type { Auth } from '../sign-in/auth.ts'
+import type { Sessions } from '../sign-in/session-of.ts'
+import { Credentials, type SignIn } from '../sign-in/sign-in-by-password.ts'
+import { addressOf } from './address-of.ts'
+import type { ApiEnvironment } from './environment.ts'
+
+export type SignInParts = { readonly auth: Auth; readonly sessions: Sessions; readonly signIn: SignIn }
+
+/** What better-auth answers for people who are signed in; everything else it offers stays closed. */
+export const FORWARDED = [
+  { method: 'post', path: '/change-password' },
+  { method: 'post', path: '/api-key/create' },
+  { method: 'get', path: '/api-key/list' },
+  { method: 'post', path: '/api-key/delete' },
+] as const
+
+/** Signing in and out, the session and API keys, below `/api/auth`. */
+export const serveSignIn = ({ auth, sessions, signIn }: SignInParts): Hono<ApiEnvironment> => {
+  const routes = new Hono<ApiEnvironment>()
+  routes.post('/sign-in/email', async (context) => {
+    const { reader } = context.get('api')
+    const json = await readJson(context)
+    if (!json.ok) return respondProblem(json.problem, reader)
+    const credentials = Credentials.safeParse(json.value)
+    if (!credentials.success)
+      return respondProblem(problem('malformed', {}, zodProblems(credentials.error, json.value)), reader)
+    const answer = await signIn(credentials.data, context.req.raw, addressOf(context))
+    return answer.ok ? answer.value : respondProblem(answer.problem, reader)
+  })
+  routes.post('/sign-out', (context) => {
+    sessions.forget(context.req.raw.headers)
+    return forward(auth, context)
+  })
+  // Somebody disabled still holds a cookie; the session it stands for is none.
+  routes.get('/get-session', async (context) =>
+    context.get('api').call === null ? Response.json(null) : forward(auth, context),
+  )
+  for (const { method, path } of FORWARDED)
+    routes.on(method.toUpperCase(), path, (context) => {
+      const { call, reader } = context.get('api')
+      return call === null ? respondProblem(problem('not-signed-in'), reader) : forward(auth, context)
+    })
+  routes.all('/*', (context) => respondProblem(problem('not-found'), context.get('api').reader))
+  return routes
+}
+
+const BY_STATUS: Readonly<Record<number, Problem>> = {
+  401: problem('credentials-wrong'),
+  403: problem('not-allowed'),
+  404: problem('not-found'),
+  415: problem('media-type-unsupported', { expected: 'application/json' }),
+}
+
+const forward = async (auth: Auth, context: Context<ApiEnvironment>): Promise<Response> => {
+  const response = await auth.handler(context.req.raw)
+  if (response.status < 400) return response
+  const refused = response.status >= 500 ? problem('unexpected') : BY_STATUS[response.status]
+  return respondProblem(refused ?? problem('malformed'), context.get('api').reader)
+}

@@ -1,0 +1,24 @@
+import type { CommandRefusal } from '@countersign/runtime/command-request'
+import type { Call } from '../context.ts'
+import { personView } from '../views/person-view.ts'
+import type { Problem } from './problem.ts'
+
+/** A command's refusal with the people in it named, so that its sentence can be written. */
+export const refusalProblem = (
+  { organisation }: Pick<Call, 'organisation'>,
+  { code, params, problems }: Pick<CommandRefusal, 'code' | 'params' | 'problems'>,
+): Problem => {
+  const by = typeof params.by === 'string' ? personView(organisation, params.by) : null
+  const at = typeof params.at === 'string' ? params.at : null
+  return {
+    code,
+    params: by === null ? params : { ...params, by: by.name },
+    problems,
+    ...(by !== null && at !== null && { decided: { by, at } }),
+    ...(code === 'busy' && { retryAfter: 1 }),
+    ...(typeof params.next === 'string' && { retryAfter: secondsUntil(params.next) }),
+  }
+}
+
+const secondsUntil = (instant: string): number =>
+  Math.max(1, Math.ceil((Date.parse(instant) - Date.now()) / 1000))

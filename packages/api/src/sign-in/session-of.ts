@@ -1,0 +1,65 @@
+import type { Auth } from './auth.ts'
+
+/** How a request proved who sends it; browsers send a cookie by themselves, a key only a program can send. */
+export type Session = { readonly person: string; readonly by: 'cookie' | 'key' }
+
+export type Sessions = {
+  /** Who sends this request, or null. Whether they are still active is the organisation's question. */
+  sessionOf(headers: Headers): Promise<Session | null>
+  /** Forgets what this request proved, at sign-out. */
+  forget(headers: Headers): void
+}
+
+/** A verified session is believed this long before the database is asked again (decision 041). */
+const BELIEVED_MS = 3000
+const MOST_KEPT = 10_000
+
+type Proof = { readonly key: string; readonly by: Session['by'] }
+type Kept = { readonly session: Session | null; readonly until: number }
+
+export const createSessions = (auth: Auth, now: () => number = Date.now): Sessions => {
+  const kept = new Map<string, Kept>()
+  const verify = async (proof: Proof, headers: Headers): Promise<Session | null> => {
+    const person = proof.by === 'key' ? await byKey(auth, proof.key) : await byCookie(auth, headers)
+    return person === null ? null : { person, by: proof.by }
+  }
+  return {
+    sessionOf: async (headers) => {
+      const proof = proofOf(headers)
+      if (proof === null) return null
+      const known = kept.get(proof.key)
+      if (known !== undefined && known.until > now()) return known.session
+      const session = await verify(proof, headers)
+      if (kept.size >= MOST_KEPT) kept.clear()
+      // What was refused is asked again: a guess must not push verified ones out, and a new key works at once.
+      if (session === null) kept.delete(proof.key)
+      else kept.set(proof.key, { session, until: now() + BELIEVED_MS })
+      return session
+    },
+    forget: (headers) => {
+      const proof = proofOf(headers)
+      if (proof !== null) kept.delete(proof.key)
+    },
+  }
+}
+
+/** A key wins over a cookie, since it was sent on purpose. */
+const proofOf = (headers: Headers): Proof | null => {
+  const authorization = headers.get('authorization')
+  if (authorization !== null) {
+    const key = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1]
+    return key === undefined ? null : { key, by: 'key' }
+  }
+  const cookie = /(?:^|;\s*)(?:__Host-)?countersign\.session=([^;]{1,500})/.exec(
+    headers.get('cookie') ?? '',
+  )?.[1]
+  return cookie === undefined ? null : { key: cookie, by: 'cookie' }
+}
+
+const byCookie = async (auth: Auth, headers: Headers): Promise<string | null> =>
+  (await auth.api.getSession({ headers }))?.user.id ?? null
+
+const byKey = async (auth: Auth, key: string): Promise<string | null> => {
+  const answer = await auth.api.verifyApiKey({ body: { key } })
+  return answer.valid ? (answer.key?.referenceId ?? null) : null
+}

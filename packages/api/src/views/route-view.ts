@@ -1,0 +1,29 @@
+import type { RouteStep } from '@countersign/engine/route-preview'
+import type { RouteOf } from '@countersign/runtime/route-of'
+import { hasText, text } from '@countersign/texts/text'
+import type { Call } from '../context.ts'
+import type { RouteView } from './instance.ts'
+import { personView } from './person-view.ts'
+import { stepTitle } from './step-title.ts'
+
+/** A route in words: steps by title, people by name. */
+export const routeView = (call: Call, { route, compiled, organisation }: RouteOf): RouteView => {
+  const view = (step: RouteStep): RouteView['steps'][number] => {
+    const resolved = compiled.steps.get(step.step)
+    return {
+      id: step.step,
+      title: stepTitle(call.reader.language, compiled, step.step),
+      kind: resolved?.kind ?? 'decision',
+      participants: step.people.map((id) => personView(organisation, id)),
+      policy: resolved?.policy.type ?? 'one',
+      due: step.due,
+      skipped: step.skipped,
+      because: step.because.map(({ condition, holds }) => ({ condition, holds })),
+      problem: step.problem === null ? null : incidentText(call, step.problem),
+    }
+  }
+  return { steps: route.steps.map(view), end: route.end, undecided: route.undecided }
+}
+
+const incidentText = ({ reader }: Call, code: string): string =>
+  hasText('incident', code) ? text(reader, ['incident', code]) : code
