@@ -1,7 +1,18 @@
 import type { Definition } from './definition.ts'
+import type { FieldValues } from './field.ts'
+import type { Scenario } from './scenario.ts'
 
 /** A definition as written in TypeScript: read-only, with every literal known. */
-export type DefinitionSource = DeepReadonly<Definition>
+export type DefinitionSource = DeepReadonly<Omit<Definition, 'scenarios'>> & {
+  readonly scenarios?: readonly ScenarioSource[]
+}
+/** Apart, because the compiler gives up on making the unbounded JSON of a scenario's values read-only. */
+type ScenarioSource = DeepReadonly<Omit<Scenario, 'fields' | 'acts'>> & {
+  readonly fields: FieldValues
+  readonly acts: readonly (DeepReadonly<Omit<Scenario['acts'][number], 'fields'>> & {
+    readonly fields?: FieldValues
+  })[]
+}
 type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T
 
 type Names<T> = keyof T & string

@@ -1,0 +1,5 @@
+import type { Definition } from '@countersign/definition/definition'
+import { serviceRequest } from './service-request.ts'
+
+/** The processes the product brings along, imported by their content hash. */
+export const builtIn: readonly Definition[] = [serviceRequest]
