@@ -1,4 +1,4 @@
-import { knownVersions } from '@countersign/database/known-versions'
+import { knownVersions } from '@countersign/database/definition-versions'
 import { saveDefinitionDraft } from '@countersign/database/save-definition-draft'
 import { canonicalJson } from '@countersign/definition/canonical-json'
 import { contentHash } from '@countersign/definition/content-hash'
