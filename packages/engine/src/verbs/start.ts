@@ -1,6 +1,5 @@
 import { enterChart } from '../advance.ts'
-import type { PersonId } from '../organisation.ts'
-import { resolveRule } from '../participants/resolve-rule.ts'
+import { mayStart } from '../may-start.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { actingPerson, emit, type Work } from '../work.ts'
 import { setDraftFields, submitDraft } from './submit.ts'
@@ -19,20 +18,5 @@ export const start = (work: Work, command: CommandOf<'start'>): Refusal | null =
 /** Whether the requester may start this definition: named by one of its start rules. */
 export const permitStart = (work: Work): Refusal | null => {
   const requester = actingPerson(work.actor)
-  return requester !== null && mayStart(work, requester) ? null : refuse('not-a-starter')
-}
-
-const mayStart = ({ compiled, facts, instance }: Work, requester: PersonId): boolean => {
-  const person = facts.directory.person(requester)
-  if (person?.active !== true) return false
-  const context = {
-    directory: facts.directory,
-    account: facts.account,
-    fields: {},
-    requester,
-    requesterDepartment: instance.requesterDepartment,
-    instance: null,
-    step: '',
-  }
-  return compiled.definition.start.some((rule) => resolveRule(rule, context).includes(requester))
+  return requester !== null && mayStart(work.compiled, work.facts, requester) ? null : refuse('not-a-starter')
 }
