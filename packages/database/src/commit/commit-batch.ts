@@ -1,10 +1,12 @@
 import type pg from 'pg'
+import { COMMIT_COLUMNS as COLUMNS } from './commit-columns.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
+import { rowArray, textArray } from './row-literal.ts'
 import { rowsOf } from './rows-of.ts'
 
 const COMMIT = {
   name: 'countersign-commit',
-  text: 'SELECT countersign_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) AS won',
+  text: 'SELECT countersign_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS won',
 }
 
 /**
@@ -22,7 +24,7 @@ export const commitBatch = async (
   if (new Set(ids).size !== ids.length) throw new Error('a batch holds two commands for one instance')
   const { rows } = await pool.query<{ won: string[] | null }>({
     ...COMMIT,
-    values: [organisationRevision, ...parametersOf(entries)],
+    values: [organisationRevision, ...parametersOf([...entries].sort(byInstance))],
   })
   const won = rows[0]?.won
   if (!won) return entries.map(() => 'organisation-changed')
@@ -32,20 +34,24 @@ export const commitBatch = async (
 
 /** In the order of the function's parameters; a table without rows is null and costs no statement. */
 const parametersOf = (entries: readonly CommitEntry[]): (string | null)[] => {
-  const rows = rowsOf([...entries].sort(byInstance))
+  const rows = rowsOf(entries)
+  const updates = rows.instances.filter((row) => row.expected !== null)
+  const starts = rows.instances.filter((row) => row.expected === null)
   return [
-    rows.instances,
-    rows.records,
-    rows.tasks,
-    rows.candidates,
-    rows.timersEnded,
-    rows.timersSet,
-    rows.outbox,
-    rows.effects,
-    rows.copies,
-    rows.keys,
-    rows.files,
-  ].map((table) => (table.length === 0 ? null : JSON.stringify(table)))
+    textArray(rows.documents),
+    rowArray(updates, COLUMNS.commit_instance),
+    rowArray(starts, COLUMNS.commit_instance),
+    rowArray(rows.records, COLUMNS.commit_record),
+    rowArray(rows.tasks, COLUMNS.commit_task),
+    rowArray(rows.candidates, COLUMNS.commit_candidate),
+    rowArray(rows.timersEnded, COLUMNS.commit_timer),
+    rowArray(rows.timersSet, COLUMNS.commit_timer),
+    rowArray(rows.outbox, COLUMNS.commit_outbox),
+    rowArray(rows.effects, COLUMNS.commit_effect),
+    rowArray(rows.copies, COLUMNS.commit_copy),
+    rowArray(rows.keys, COLUMNS.commit_key),
+    rowArray(rows.files, COLUMNS.commit_file),
+  ]
 }
 
 /** Rows are locked in this order: two servers whose batches overlap wait for each other instead of deadlocking. */

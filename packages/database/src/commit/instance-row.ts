@@ -1,8 +1,14 @@
 import { type Instance, openActivations } from '@countersign/engine/instance'
 import type { CommitEntry } from './commit-entry.ts'
 
-/** The columns of `instance` and what picks the winner; null `expected` means a start. */
-export const instanceRow = ({ before, decision: { instance }, command, account, amount }: CommitEntry) => {
+/**
+ * The columns of `instance` and what picks the winner; null `expected` means a start. `document` is the position of the
+ * document among the batch's, counted from 1.
+ */
+export const instanceRow = (
+  { before, decision: { instance }, command, account, amount }: CommitEntry,
+  document: number,
+) => {
   const timer = command.verb === 'fire-timer' ? command.timer : null
   const open = openActivations(instance)
   return {
@@ -22,7 +28,7 @@ export const instanceRow = ({ before, decision: { instance }, command, account, 
     account_id: account?.id,
     amount,
     steps: [...new Set(open.map((activation) => activation.step))],
-    state: JSON.stringify(instance),
+    document,
     revision: instance.revision,
     seq: instance.seq,
     organisation_revision: oldestOrganisation(open),

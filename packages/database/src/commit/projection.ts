@@ -23,6 +23,8 @@ export type CandidateRow = {
   readonly since: string
   readonly open: boolean
   readonly decided_at: string | null
+  /** The instance's. */
+  readonly started_at: string
 }
 
 export type TimerRow = { readonly instance_id: string; readonly due_at: string } & Omit<Timer, 'dueAt'>
@@ -52,6 +54,7 @@ export const candidateRows = (instance: Instance, activation: Activation, task: 
     since: activation.since,
     open: task.state === 'open',
     decided_at: task.vote?.person === person ? task.vote.at : null,
+    started_at: instance.startedAt,
   }))
 }
 

@@ -10,8 +10,13 @@ export type CommitRows = ReturnType<typeof rowsOf>
 
 /** Derives every row from the decided commands: what a document says now and did not say before. */
 export const rowsOf = (entries: readonly CommitEntry[]) => ({
-  instances: entries.map(instanceRow),
-  records: entries.flatMap(recordRow),
+  /** The instances' documents in the order of the entries, then the bodies of their records. */
+  documents: [
+    ...entries.map(({ decision }) => JSON.stringify(decision.instance)),
+    ...entries.map(({ decision }) => decision.record?.body ?? ''),
+  ],
+  instances: entries.map((entry, index) => instanceRow(entry, index + 1)),
+  records: entries.flatMap((entry, index) => recordRow(entry, entries.length + index + 1)),
   tasks: entries.flatMap(changedTasks),
   candidates: entries.flatMap(changedCandidates),
   timersEnded: entries.flatMap(endedTimers),
@@ -23,7 +28,7 @@ export const rowsOf = (entries: readonly CommitEntry[]) => ({
   files: entries.flatMap(fileRows),
 })
 
-const recordRow = ({ decision: { instance, record }, actor, command }: CommitEntry) =>
+const recordRow = ({ decision: { instance, record }, actor, command }: CommitEntry, document: number) =>
   record === null
     ? []
     : [
@@ -33,7 +38,7 @@ const recordRow = ({ decision: { instance, record }, actor, command }: CommitEnt
           at: instance.updatedAt,
           actor: actorName(actor),
           verb: command.verb,
-          body: record.body,
+          document,
           previous_hash: record.previous,
           hash: record.hash,
         },
@@ -140,6 +145,7 @@ const copyRows = ({ before, decision: { instance } }: CommitEntry) => {
       person_id: person,
       at: instance.updatedAt,
       seq: instance.seq,
+      started_at: instance.startedAt,
     }))
 }
 

@@ -28,6 +28,8 @@ CREATE TABLE instance (
 ) WITH (fillfactor = 80);
 CREATE INDEX instance_started_at_idx ON instance (started_at DESC, instance_id);
 CREATE INDEX instance_requester_idx ON instance (requester_id, started_at DESC, instance_id);
+CREATE INDEX instance_department_idx ON instance (requester_department, started_at DESC, instance_id);
+CREATE INDEX instance_account_idx ON instance (account_id, started_at DESC, instance_id) WHERE account_id IS NOT NULL;
 CREATE INDEX instance_number_idx ON instance (number text_pattern_ops);
 CREATE INDEX instance_organisation_revision_idx ON instance (organisation_revision) WHERE organisation_revision IS NOT NULL;
 
@@ -67,10 +69,13 @@ CREATE TABLE candidate (
   since timestamptz(3) NOT NULL,
   open boolean NOT NULL,
   decided_at timestamptz(3),
+  -- The instance's own, so that everything a person ever had to do with reads newest first from one index.
+  started_at timestamptz(3) NOT NULL,
   PRIMARY KEY (instance_id, task_number, person_id)
 );
 CREATE INDEX candidate_inbox_idx ON candidate (person_id, due, instance_id, task_number) WHERE open;
 CREATE INDEX candidate_done_idx ON candidate (person_id, decided_at DESC, instance_id) WHERE decided_at IS NOT NULL;
+CREATE INDEX candidate_involved_idx ON candidate (person_id, started_at DESC, instance_id);
 
 CREATE TABLE timer (
   instance_id uuid NOT NULL,
@@ -88,9 +93,11 @@ CREATE TABLE copy (
   person_id text NOT NULL,
   at timestamptz(3) NOT NULL,
   seq integer NOT NULL,
+  started_at timestamptz(3) NOT NULL,
   PRIMARY KEY (instance_id, person_id)
 );
 CREATE INDEX copy_person_idx ON copy (person_id, at DESC, instance_id);
+CREATE INDEX copy_involved_idx ON copy (person_id, started_at DESC, instance_id);
 
 -- Deliveries. Rows stay after they are drained: they show that each was promised exactly once.
 CREATE TABLE outbox (
