@@ -38,6 +38,8 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
       endpoint: '/trpc',
       req: context.req.raw,
       router: appRouter,
+      // A query whose input does not fit into an address is sent in a body; its Origin is checked like any change's.
+      allowMethodOverride: true,
       createContext: () => context.get('api'),
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR') parts.unexpected(error.cause ?? error, path ?? '/trpc')

@@ -1,19 +1,26 @@
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
+import { NoticeId, noticeKeyOf } from './notice-key.ts'
 
 export const MarkNoticesReadInput = z.strictObject({
   /** Left out: all of them. */
-  ids: z.array(z.string().min(1).max(80)).max(100).optional(),
+  ids: z.array(NoticeId).max(100).optional(),
 })
 export type MarkNoticesReadInput = z.infer<typeof MarkNoticesReadInput>
 
 /** Marks the caller's notices as read and answers how many are left. */
 export const markNoticesRead = async (
-  call: Call,
-  input: MarkNoticesReadInput,
+  { services, viewer }: Call,
+  { ids }: MarkNoticesReadInput,
 ): Promise<{ unread: number }> => {
-  throw new Error(`interim ${call.viewer.id} ${input.ids}`)
+  const { prisma } = services.runtime.database
+  const unread = { personId: viewer.id, readAt: null }
+  await prisma.notice.updateMany({
+    where: { ...unread, ...(ids !== undefined && { OR: ids.map(noticeKeyOf) }) },
+    data: { readAt: new Date() },
+  })
+  return { unread: await prisma.notice.count({ where: unread }) }
 }
 
 export const markNoticesReadProcedure = procedureFor('notices:mark')

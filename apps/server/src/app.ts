@@ -1,0 +1,48 @@
+import { fileURLToPath } from 'node:url'
+import { createApi } from '@countersign/api/create-api'
+import { createSignInParts } from '@countersign/api/create-sign-in-parts'
+import { problem } from '@countersign/api/problem'
+import { respondProblem } from '@countersign/api/respond-problem'
+import type { Runtime } from '@countersign/runtime/runtime'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { loadConsole } from './web/console-files.ts'
+import { health } from './web/health.ts'
+import { createMetrics } from './web/metrics.ts'
+import { type RequestEnvironment, requestLog } from './web/request-log.ts'
+import { securityHeaders } from './web/security-headers.ts'
+import { serveConsole } from './web/serve-console.ts'
+
+export type AppParts = {
+  readonly runtime: Runtime
+  /** Where browsers reach the server. */
+  readonly publicUrl: string
+  readonly log: Logger
+}
+
+/** Where the console is built to. */
+const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url))
+
+const READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
+
+/** Everything a web server answers: the API, sign-in, the console, and what operators ask for. */
+export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironment>> => {
+  const { publicUrl, log } = parts
+  const metrics = createMetrics()
+  const runtime = metrics.measured(parts.runtime)
+  const [signIn, files] = await Promise.all([createSignInParts(runtime, publicUrl), loadConsole(CONSOLE)])
+  const unexpected = (error: unknown, where: string) => log.error({ err: error, where }, 'unexpected')
+  const api = createApi({ ...signIn, services: { runtime, secret: signIn.secret }, publicUrl, unexpected })
+
+  const app = new Hono<RequestEnvironment>()
+  app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)
+  app.route('/', health(runtime.database, metrics.registry))
+  app.route('/', api)
+  app.route('/', serveConsole(files))
+  app.notFound(() => respondProblem(problem('not-found'), READER))
+  app.onError((error, context) => {
+    unexpected(error, context.req.path)
+    return respondProblem(problem('unexpected'), READER)
+  })
+  return app
+}

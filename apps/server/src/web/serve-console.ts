@@ -1,0 +1,35 @@
+import { Hono } from 'hono'
+import type { ConsoleFile, Encoding } from './console-files.ts'
+
+const INDEX = '/index.html'
+/** Vite puts a hash of the content into these names: they never change. */
+const IMMUTABLE = '/assets/'
+
+/** The console: its files, and its one page for every address that is a page of it. */
+export const serveConsole = (files: ReadonlyMap<string, ConsoleFile>): Hono => {
+  const app = new Hono()
+  app.get('/*', async (context, next) => {
+    const { path } = context.req
+    const name = files.has(path) && path !== '/' ? path : isPage(path) ? INDEX : null
+    const file = name === null ? undefined : files.get(name)
+    if (file === undefined) return next()
+    const caching = path.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache'
+    const headers = { etag: file.etag, 'cache-control': caching, vary: 'accept-encoding' }
+    if (context.req.header('if-none-match') === file.etag) return context.body(null, 304, headers)
+    const encoding = encodingFor(context.req.header('accept-encoding') ?? '')
+    const body = await file.body(encoding)
+    const encoded = encoding === null || isRaw(file) ? {} : { 'content-encoding': encoding }
+    return context.body(body, 200, { ...headers, ...encoded, 'content-type': file.type })
+  })
+  return app
+}
+
+/** An address whose last part has an extension asks for a file; one that is missing must not come back as the page. */
+const isPage = (path: string): boolean => !/\.[a-z0-9]+$/i.test(path)
+
+const encodingFor = (accepted: string): Encoding => {
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : null
+}
+
+const isRaw = ({ type }: ConsoleFile): boolean => !/^(text|application)\/|svg/.test(type)
