@@ -42,9 +42,16 @@ describe('the environment', () => {
     expect(environmentOf({ HOST: '::1' }).publicUrl).toBe('http://[::1]:4000')
   })
 
+  it('tells the address browsers use from the one it listens on', () => {
+    const environment = environmentOf({ PUBLIC_URL: 'https://countersign.example' })
+    expect(environment.localUrl).toBe('http://127.0.0.1:4000')
+    expect(environment.publicUrl).toBe('https://countersign.example')
+  })
+
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
+    ['PORT', '0'],
     ['PORT', '-1'],
     ['DATABASE_URL', 'mysql://db.example/countersign'],
     ['DATABASE_URL', 'db.example'],

@@ -15,7 +15,7 @@ const Variables = z.object({
       .string()
       .regex(/^\d{1,5}$/, 'must be a port number, such as 4000')
       .transform(Number)
-      .refine((port) => port <= 65_535, 'must be at most 65535'),
+      .refine((port) => port >= 1 && port <= 65_535, 'must be between 1 and 65535'),
   ),
   HOST: optional(z.string().max(255)),
   DATABASE_URL: optional(
@@ -49,6 +49,8 @@ export type Environment = {
   /** Null: drawn once and kept in `dataDir`. */
   readonly demoPassword: string | null
   readonly role: 'all' | 'web' | 'worker'
+  /** Where this machine reaches the server. */
+  readonly localUrl: string
   /** Where browsers reach the server. */
   readonly publicUrl: string
   readonly logLevel: string
@@ -74,6 +76,7 @@ export const parseEnvironment = (
     return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) }
   }
   const { PORT = 4000, HOST = '127.0.0.1', DATABASE_URL = null, DEMO, ROLE = 'all', PUBLIC_URL } = parsed.data
+  const localUrl = `http://${addressOf(HOST)}:${PORT}`
   return {
     environment: {
       port: PORT,
@@ -83,7 +86,8 @@ export const parseEnvironment = (
       demo: DEMO === undefined ? DATABASE_URL === null : DEMO === '1',
       demoPassword: parsed.data.DEMO_PASSWORD ?? null,
       role: ROLE,
-      publicUrl: PUBLIC_URL ?? `http://${addressOf(HOST)}:${PORT}`,
+      localUrl,
+      publicUrl: PUBLIC_URL ?? localUrl,
       logLevel: parsed.data.LOG_LEVEL ?? 'info',
     },
   }

@@ -1,0 +1,75 @@
+import { hashPassword } from '@countersign/api/hash-password'
+import type { Database } from '@countersign/database/client'
+import { demoAccounts } from '@countersign/demo/accounts'
+import { demoDepartments } from '@countersign/demo/departments'
+import { demoPeople } from '@countersign/demo/people'
+
+const credentialOf = (id: string): string => `credential-${id}`
+
+const departments = demoDepartments.map(({ key, name, parent, head }) => ({
+  key,
+  nameZh: name.zh,
+  nameEn: name.en,
+  parentKey: parent,
+  headId: head,
+}))
+
+const people = demoPeople.map(({ id, name, email, rank, department, superior, roles }) => ({
+  id,
+  name,
+  email,
+  rank,
+  departmentKey: department,
+  superiorId: superior,
+  roles: [...roles],
+}))
+
+const accounts = (createdAt: Date) =>
+  demoAccounts.map(({ id, number, name, owner, department }) => ({
+    id,
+    number,
+    name,
+    ownerId: owner,
+    departmentKey: department,
+    createdAt,
+  }))
+
+const users = demoPeople.map(({ id, name, email }) => ({ id, name, email, emailVerified: true }))
+
+const credentials = (password: string) =>
+  demoPeople.map(({ id }) => ({
+    id: credentialOf(id),
+    accountId: id,
+    providerId: 'credential',
+    userId: id,
+    password,
+  }))
+
+/**
+ * Writes the demo people, departments, accounts and sign-ins into a database that has no organisation yet, all of it or
+ * nothing. All share one password, hashed once: hashing is slow on purpose, and this is a demo.
+ */
+export const seedDemo = async ({ prisma }: Database, password: string): Promise<boolean> => {
+  const { revision } = await prisma.organisation.findUniqueOrThrow({ where: { id: 1 } })
+  if (revision > 0) return false
+  const hash = await hashPassword(password)
+  // Of two servers that start at once, the second one's rows are there already.
+  const skipDuplicates = true
+  await prisma.$transaction([
+    prisma.department.createMany({ data: departments, skipDuplicates }),
+    prisma.person.createMany({ data: people, skipDuplicates }),
+    prisma.account.createMany({ data: accounts(new Date()), skipDuplicates }),
+    prisma.authUser.createMany({ data: users, skipDuplicates }),
+    prisma.authAccount.createMany({ data: credentials(hash), skipDuplicates }),
+    prisma.organisation.updateMany({ where: { id: 1, revision: 0 }, data: { revision: 1 } }),
+  ])
+  return true
+}
+
+/** Gives the demo people another password: DEMO_PASSWORD was set or changed since they were written. */
+export const changeDemoPassword = async ({ prisma }: Database, password: string): Promise<void> => {
+  await prisma.authAccount.updateMany({
+    where: { id: { in: demoPeople.map(({ id }) => credentialOf(id)) } },
+    data: { password: await hashPassword(password), updatedAt: new Date() },
+  })
+}
