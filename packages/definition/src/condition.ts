@@ -1,14 +1,7 @@
 import { accountField } from './account-field.ts'
 import { type CelFault, type CelProgram, celEnvironment, celFault } from './cel.ts'
 import { type ConditionProblem, type ConditionProblemCode, ConditionScan } from './condition-scan.ts'
-import {
-  type ConditionShapes,
-  celType,
-  conditionShapes,
-  objectToCel,
-  type Root,
-  type Shape,
-} from './condition-shape.ts'
+import { type ConditionShapes, celType, conditionShapes, objectToCel, type Root } from './condition-shape.ts'
 import type { Definition } from './definition.ts'
 import type { FieldValue, FieldValues } from './field.ts'
 import type { Rank } from './rank.ts'
@@ -57,7 +50,7 @@ export type CheckOptions = {
   /** Names of the fields that are filled wherever the expression is evaluated. */
   readonly filled: readonly string[]
   /** What the expression must yield: a condition's yes or no (when left out), or a value for the field named. */
-  readonly yields?: 'text' | { readonly field: string }
+  readonly yields?: 'anything' | { readonly field: string }
 }
 
 export type ConditionLanguage = {
@@ -149,11 +142,8 @@ const wanted = (
   shapes: ConditionShapes,
 ): { readonly name: string; readonly accepts: (type: string) => boolean } => {
   if (options.yields === undefined) return { name: 'bool', accepts: (type) => type === 'bool' }
-  const shape: Shape | undefined =
-    options.yields === 'text'
-      ? { kind: 'scalar', type: 'string', among: null }
-      : shapes.fields.properties.get(options.yields.field)
-  if (shape === undefined) return { name: 'none', accepts: () => true }
+  const shape = options.yields === 'anything' ? undefined : shapes.fields.properties.get(options.yields.field)
+  if (shape === undefined) return { name: 'any', accepts: () => true }
   const name = celType(shape)
   return {
     name,

@@ -9,7 +9,10 @@ const Values = z.record(FieldName, z.json())
 export const Scenario = z.strictObject({
   title: Label,
   requester: z.string().min(1),
+  /** What the requester fills in and submits. */
   fields: Values,
+  /** People the requester chooses when submitting, by step. */
+  chosen: z.record(Key, z.array(z.string().min(1)).max(50)).optional(),
   acts: z
     .array(
       z.strictObject({

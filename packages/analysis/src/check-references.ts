@@ -1,0 +1,166 @@
+import type { Field } from '@countersign/definition/field'
+import type { ParticipantRule } from '@countersign/definition/participant-rule'
+import type { ResolvedStep } from '@countersign/definition/steps'
+import { type Draft, settingPointer } from './draft.ts'
+import { errorAt, type Finding } from './finding.ts'
+
+/** Whatever a chart names must be there: XState lets an unknown action pass in silence and finds a guard missing late. */
+export const checkReferences = (draft: Draft): readonly Finding[] => [
+  ...checkTargets(draft),
+  ...checkDelays(draft),
+  ...[...draft.steps.values()].flatMap((step) => checkStep(draft, step)),
+  ...checkActions(draft),
+  ...checkScenarios(draft),
+]
+
+const checkTargets = ({ definition, placed, states, transitions }: Draft): readonly Finding[] => [
+  ...transitions.flatMap(({ written, target, pointer }) =>
+    written !== null && target === null ? [errorAt(pointer, 'unknown-target', { target: written })] : [],
+  ),
+  ...placed.flatMap(({ node, pointer }) =>
+    node.target !== undefined && !states.has(node.target.replace(/^[#.]/, ''))
+      ? [errorAt(`${pointer}/target`, 'unknown-target', { target: node.target })]
+      : [],
+  ),
+  ...transitions.flatMap(({ guard, pointer }) =>
+    guard?.type === 'table' && !Object.hasOwn(definition.tables ?? {}, guard.params.table)
+      ? [errorAt(`${pointer}/guard/params/table`, 'unknown-table', { table: guard.params.table })]
+      : [],
+  ),
+]
+
+const checkDelays = (draft: Draft): readonly Finding[] => {
+  const known = draft.definition.delays ?? {}
+  const unknown = (delay: string, path: string): readonly Finding[] =>
+    Object.hasOwn(known, delay) ? [] : [errorAt(path, 'unknown-delay', { delay })]
+  return [
+    ...draft.transitions.flatMap(({ kind, event, pointer }) =>
+      kind === 'after' ? unknown(event, pointer) : [],
+    ),
+    ...[...draft.steps.values()].flatMap((step) =>
+      step.due === null ? [] : unknown(step.due.within, `${settingPointer(draft, step, 'due')}/within`),
+    ),
+  ]
+}
+
+const checkStep = (draft: Draft, step: ResolvedStep): readonly Finding[] => {
+  const unknownStep = (key: string, path: string): readonly Finding[] =>
+    draft.steps.has(key) ? [] : [errorAt(path, 'unknown-step', { step: key })]
+  const named = typeof step.returnTo === 'string' ? [] : step.returnTo
+  const form = settingPointer(draft, step, 'form')
+  return [
+    ...named.flatMap((key, index) => unknownStep(key, `${settingPointer(draft, step, 'returnTo')}/${index}`)),
+    ...step.separateFrom.flatMap((key, index) =>
+      unknownStep(key, `${settingPointer(draft, step, 'separateFrom')}/${index}`),
+    ),
+    ...Object.keys(step.form).flatMap((field) =>
+      field === '*' || Object.hasOwn(draft.definition.fields.properties, field)
+        ? []
+        : [errorAt(`${form}/${field}`, 'unknown-field', { field })],
+    ),
+    ...checkRules(draft, step.participants, settingPointer(draft, step, 'participants')),
+    ...(step.definition === null
+      ? []
+      : unknownDefinition(draft, step.definition, `${step.pointer}/definition`)),
+  ]
+}
+
+const unknownDefinition = ({ references }: Draft, key: string, path: string): readonly Finding[] =>
+  references.definitions?.includes(key) === false
+    ? [errorAt(path, 'unknown-definition', { definition: key })]
+    : []
+
+/** Participant rules 参与人规则 wherever they stand. `pointer` is the place of the list. */
+export const checkRules = (
+  draft: Draft,
+  rules: readonly ParticipantRule[],
+  pointer: string,
+): readonly Finding[] => rules.flatMap((rule, index) => checkRule(draft, rule, `${pointer}/${index}`))
+
+const checkRule = (draft: Draft, rule: ParticipantRule, path: string): readonly Finding[] => {
+  switch (rule.rule) {
+    case 'superior':
+    case 'superiors-up-to':
+      return typeof rule.of === 'string'
+        ? []
+        : fieldOf(draft, rule.of.field, { path: `${path}/of/field`, ref: 'person' })
+    case 'rank':
+      return [
+        ...checkDepartment(draft, rule.department, `${path}/department`),
+        ...checkRank(draft, rule.rank, path),
+      ]
+    case 'head':
+      return checkDepartment(draft, rule.department, `${path}/department`)
+    case 'named':
+      return rule.people.flatMap((person, index) => checkPerson(draft, person, `${path}/people/${index}`))
+    case 'decider':
+      return draft.steps.has(rule.step) ? [] : [errorAt(`${path}/step`, 'unknown-step', { step: rule.step })]
+    default:
+      return []
+  }
+}
+
+const checkPerson = ({ references }: Draft, person: string, path: string): readonly Finding[] =>
+  references.people.includes(person) ? [] : [errorAt(path, 'unknown-person', { person })]
+
+const checkRank = ({ references }: Draft, rank: string, path: string): readonly Finding[] =>
+  references.ranks?.includes(rank) === false
+    ? [{ code: 'nobody-holds-rank', severity: 'warning', path: `${path}/rank`, params: { rank } }]
+    : []
+
+type DepartmentSource = Extract<ParticipantRule, { rule: 'head' }>['department'] | undefined
+
+const checkDepartment = (draft: Draft, source: DepartmentSource, path: string): readonly Finding[] => {
+  if (source === undefined) return []
+  if (typeof source === 'string') {
+    return draft.references.departments.includes(source)
+      ? []
+      : [errorAt(path, 'unknown-department', { department: source })]
+  }
+  if ('field' in source) return fieldOf(draft, source.field, { path: `${path}/field`, ref: 'department' })
+  return 'each' in source ? fieldOf(draft, source.each, { path: `${path}/each`, ref: 'department' }) : []
+}
+
+/** A field that a rule reads people or departments from must exist and refer to such. */
+const fieldOf = (
+  draft: Draft,
+  name: string,
+  { path, ref }: { path: string; ref: 'person' | 'department' },
+): readonly Finding[] => {
+  const properties = draft.definition.fields.properties
+  const field: Field | undefined = Object.hasOwn(properties, name) ? properties[name] : undefined
+  if (field === undefined) return [errorAt(path, 'unknown-field', { field: name })]
+  const item = field.type === 'array' ? field.items : field
+  return item['x-ref'] === ref ? [] : [errorAt(path, 'wrong-field-type', { field: name, expected: ref })]
+}
+
+const checkActions = (draft: Draft): readonly Finding[] =>
+  draft.actions.flatMap(({ action, pointer }) => {
+    if (action.type === 'notify' || action.type === 'cc')
+      return checkRules(draft, action.params.to, `${pointer}/params/to`)
+    if (action.type === 'start-process') {
+      return unknownDefinition(draft, action.params.definition, `${pointer}/params/definition`)
+    }
+    if (action.type !== 'set-fields') return []
+    return Object.keys(action.params.values).flatMap((field) =>
+      Object.hasOwn(draft.definition.fields.properties, field)
+        ? []
+        : [errorAt(`${pointer}/params/values/${field}`, 'unknown-field', { field })],
+    )
+  })
+
+const checkScenarios = (draft: Draft): readonly Finding[] =>
+  (draft.definition.scenarios ?? []).flatMap((scenario, number) => {
+    const at = `/scenarios/${number}`
+    const step = (key: string | undefined, path: string): readonly Finding[] =>
+      key === undefined || draft.steps.has(key) ? [] : [errorAt(path, 'unknown-step', { step: key })]
+    return [
+      ...checkPerson(draft, scenario.requester, `${at}/requester`),
+      ...scenario.acts.flatMap((act, index) => [
+        ...checkPerson(draft, act.by, `${at}/acts/${index}/by`),
+        ...step(act.step, `${at}/acts/${index}/step`),
+        ...step(act.to, `${at}/acts/${index}/to`),
+      ]),
+      ...scenario.expect.path.flatMap((key, index) => step(key, `${at}/expect/path/${index}`)),
+    ]
+  })
