@@ -1,11 +1,12 @@
+import { countOpenTasks } from '@countersign/database/list-open-tasks'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
 
 /** How many open tasks the caller has. */
-export const countTasks = async (call: Call): Promise<{ open: number }> => {
-  throw new Error(`interim ${call.viewer.id}`)
-}
+export const countTasks = async ({ services, viewer }: Call): Promise<{ open: number }> => ({
+  open: await countOpenTasks(services.runtime.database.pool, viewer.id),
+})
 
 export const countTasksProcedure = procedureFor('tasks:read')
   .output(z.object({ open: z.int() }))
