@@ -10,6 +10,10 @@ import { router } from './router.tsx'
 import { themeFor } from './theme.ts'
 import { useDark } from './use-dark.ts'
 
+/** Popups open inside the page or dialog they belong to, so that landmarks and focus traps hold them too. */
+const popupContainer = (trigger?: HTMLElement): HTMLElement =>
+  trigger?.closest<HTMLElement>('[role="dialog"], main') ?? document.body
+
 /** The console with everything its pages stand on. */
 export const App = () => {
   const locale = useAntdLocale(useLanguage())
@@ -19,6 +23,7 @@ export const App = () => {
       {...(locale !== undefined && { locale })}
       theme={themeFor(dark)}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupContainer}
     >
       <AntdApp component={false}>
         <QueryClientProvider client={queryClient}>

@@ -20,10 +20,9 @@ const Navigation = () => {
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
       <Link to="/inbox" activeProps={{ className: styles.active }}>
-        <Badge count={count?.open ?? 0} size="small" offset={[4, 0]}>
-          <InboxOutlined aria-hidden className={styles.icon} />
-        </Badge>
+        <InboxOutlined aria-hidden className={styles.icon} />
         <span>{t('nav.inbox')}</span>
+        <Badge count={count?.open ?? 0} size="small" className={styles.count ?? ''} />
       </Link>
       <Link
         to="/requests"

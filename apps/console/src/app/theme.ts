@@ -27,6 +27,11 @@ const LIGHT: ThemeConfig['token'] = {
   colorTextDisabled: '#66707f',
   colorBorder: '#8d97a5',
   colorBgLayout: '#f4f6f9',
+  // Derived from so dark a brown and green, the tints would be mud.
+  colorWarningBg: '#fff7e8',
+  colorWarningBorder: '#e3b86b',
+  colorSuccessBg: '#edf8f0',
+  colorSuccessBorder: '#93cba3',
 }
 
 const DARK: ThemeConfig['token'] = {
@@ -36,9 +41,13 @@ const DARK: ThemeConfig['token'] = {
   colorLink: '#7db3f7',
   colorSuccess: '#57b374',
   colorWarning: '#d99a3c',
-  colorError: '#ef6b6b',
+  colorError: '#ff8f88',
   colorTextBase: '#e8ecf2',
-  colorBgBase: '#12161d',
+  colorBgBase: '#0e1218',
+  // The library would tint its surfaces blue.
+  colorBgContainer: '#161b23',
+  colorBgElevated: '#1b212b',
+  colorBgLayout: '#0e1218',
   colorTextSecondary: '#b6c0cd',
   colorTextTertiary: '#a3aebc',
   colorTextPlaceholder: '#94a0af',
@@ -50,5 +59,10 @@ const DARK: ThemeConfig['token'] = {
 export const themeFor = (dark: boolean): ThemeConfig => ({
   algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
   token: dark ? DARK : LIGHT,
-  components: dark ? { Button: { dangerColor: '#12161d' } } : {},
+  components: {
+    Form: { itemMarginBottom: 14 },
+    Button: dark
+      ? { colorPrimaryHover: '#2866bb', colorPrimaryActive: '#1f56a1', dangerColor: '#12161d' }
+      : { colorPrimaryHover: '#1a66c9', colorPrimaryActive: '#0f4488' },
+  },
 })

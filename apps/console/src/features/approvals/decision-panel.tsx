@@ -85,7 +85,10 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
   const choose = ({ outcome, opinionRequired }: Outcome, to: string | null): void => {
     const lacksOpinion = opinionRequired && opinion.trim() === ''
     setMissing(lacksOpinion)
-    if (lacksOpinion) return field.current?.querySelector('textarea')?.focus()
+    if (lacksOpinion) {
+      field.current?.querySelector('textarea')?.focus()
+      return
+    }
     const patch = fields.current?.patch(!STOPPING.includes(outcome))
     if (patch === null) return
     send({
@@ -99,7 +102,7 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
   }
   const required = move.outcomes.some((outcome) => outcome.opinionRequired)
   return (
-    <section aria-label={t('decide.title')}>
+    <>
       {error !== null && (
         <Alert type="error" showIcon role="alert" title={problemText(error)} style={{ marginBottom: 12 }} />
       )}
@@ -145,6 +148,6 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
         sending={isPending}
         onChoose={choose}
       />
-    </section>
+    </>
   )
 }

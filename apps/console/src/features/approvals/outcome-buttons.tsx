@@ -1,5 +1,5 @@
 import { Button, Form, Radio, Space } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MoveView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
@@ -26,8 +26,11 @@ const styleOf = (outcome: string, first: boolean) => {
 const ReturnTo = ({ outcome, terms, sending, onChoose, onCancel }: ReturnProps) => {
   const { t } = useTranslation()
   const [to, setTo] = useState(outcome.returnTo[0] ?? null)
+  const part = useRef<HTMLDivElement>(null)
+  // The button that was pressed is gone: the focus goes on to what replaced it.
+  useEffect(() => part.current?.querySelector('input')?.focus(), [])
   return (
-    <div role="group" aria-label={t('decide.returnTo')}>
+    <div ref={part}>
       <Form.Item label={t('decide.returnTo')} htmlFor="" layout="vertical" style={{ marginBottom: 12 }}>
         <Radio.Group
           aria-label={t('decide.returnTo')}

@@ -27,7 +27,6 @@ export const StepForm = ({ ref, definition, step, request, problems }: Props) =>
   const state = useDefinitionForm(definition, step, 'step')
   const editable = useMemo(() => state.models.filter((model) => model.editable), [state.models])
   const { show } = state
-  // biome-ignore lint/correctness/useExhaustiveDependencies: shown once for each answer, not for each render
   useEffect(() => {
     if (problems.length > 0) show(problems)
   }, [problems])

@@ -2,7 +2,8 @@ import { CloseOutlined, PaperClipOutlined, ReloadOutlined, UploadOutlined } from
 import { Button, Progress } from 'antd'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type ControlProps, tiesOf } from '../../shared/form/controls/control-props.ts'
+import type { ControlProps } from '../../shared/form/controls/control-props.ts'
+import { GroupFrame } from '../../shared/form/controls/group-frame.tsx'
 import { useReferenceName } from '../../shared/form/reference-names.tsx'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import styles from './files-control.module.css'
@@ -64,14 +65,13 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
     latest.current = [...latest.current, id].slice(-limit)
     onChange?.(latest.current)
   })
-  const { 'aria-required': _, 'aria-invalid': __, ...ties } = tiesOf({ ...control, model })
-
   return (
-    <div {...ties} role="group" aria-label={model.label} tabIndex={-1}>
+    <GroupFrame {...control} model={model}>
       <input
         ref={input}
         type="file"
-        hidden
+        // The library's form styles show every file input, `hidden` or not.
+        style={{ display: 'none' }}
         multiple={limit > 1}
         aria-label={model.label}
         onChange={({ target }) => {
@@ -105,6 +105,6 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
           />
         ))}
       </ul>
-    </div>
+    </GroupFrame>
   )
 }

@@ -47,7 +47,7 @@ export const NoticesBell = () => {
   const unread = query.data?.unread ?? 0
   return (
     <>
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-8, 6]}>
         <Button
           type="text"
           icon={<BellOutlined />}

@@ -3,11 +3,11 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readModel } from '../../shared/form/form-model.ts'
 import { useReferenceControls } from '../../shared/form/reference-controls.tsx'
+import { standaloneModel } from '../../shared/form/standalone-model.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { attachFilesMutation } from './attach-files.ts'
 import type { DialogProps } from './dialog-props.ts'
-import { standaloneModel } from './standalone-model.ts'
 import { useRequestCommand } from './use-request-command.ts'
 
 export const AttachDialog = ({ request, definition, onClose }: DialogProps) => {

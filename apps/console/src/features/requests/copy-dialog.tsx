@@ -2,10 +2,10 @@ import { Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useReferenceControls } from '../../shared/form/reference-controls.tsx'
+import { standaloneModel } from '../../shared/form/standalone-model.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import { copyRequestMutation } from './copy-request.ts'
 import type { DialogProps } from './dialog-props.ts'
-import { standaloneModel } from './standalone-model.ts'
 import { useRequestCommand } from './use-request-command.ts'
 
 export const CopyDialog = ({ request, onClose }: DialogProps) => {

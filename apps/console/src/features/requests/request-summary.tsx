@@ -1,20 +1,25 @@
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
-import { Age, Instant } from '../../shared/ui/age.tsx'
+import { useLanguage } from '../../shared/language/use-language.ts'
+import { formatInstant, formatLength } from '../../shared/time/instant.ts'
+import { useNow } from '../../shared/time/use-now.ts'
+import { Instant } from '../../shared/ui/age.tsx'
 import { DueChip } from '../../shared/ui/due-chip.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import styles from './request-summary.module.css'
 
 const Waiting = ({ step, terms }: { readonly step: RequestView['steps'][number]; readonly terms: Terms }) => {
   const { t } = useTranslation()
+  const language = useLanguage()
+  const now = useNow()
   const names = step.participants.map(({ name }) => name).join(t('list.separator'))
   return (
     <p className={styles.waiting}>
       <strong>{terms.step(step.id)}</strong>
       <span>{names === '' ? t('request.withNobody') : t('request.with', { names })}</span>
-      <span className={styles.quiet}>
-        {t('request.since')} <Age at={step.since} />
+      <span className={styles.quiet} title={formatInstant(step.since, language)}>
+        {t('request.waiting', { length: formatLength(Math.max(0, now - Date.parse(step.since)), language) })}
       </span>
       <DueChip due={step.due} />
     </p>

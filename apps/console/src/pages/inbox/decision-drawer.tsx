@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { requestQuery } from '../../features/requests/get-request.ts'
 import type { TaskItem } from '../../shared/api/views.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import styles from './decision-drawer.module.css'
 import { RequestForDecision } from './request-for-decision.tsx'
 
 type Props = {
@@ -21,7 +22,7 @@ const Stepper = ({ position, count, onGo }: StepperProps) => {
   const { t } = useTranslation()
   if (position < 0) return null
   return (
-    <Space size={4}>
+    <Space size={4} className={styles.stepper ?? ''}>
       <span>{t('inbox.position', { n: position + 1, count })}</span>
       <Button
         type="text"
@@ -55,9 +56,11 @@ export const DecisionDrawer = ({ task, items, onOpen }: Props) => {
     <Drawer
       open={shown}
       size="min(760px, 100vw)"
-      title={query.data?.title ?? t('inbox.task')}
-      extra={
-        <Stepper position={position} count={items.length} onGo={(by) => onOpen(neighbour(by) ?? task)} />
+      title={
+        <div className={styles.title}>
+          <span>{query.data?.title ?? t('inbox.task')}</span>
+          <Stepper position={position} count={items.length} onGo={(by) => onOpen(neighbour(by) ?? task)} />
+        </div>
       }
       onClose={() => setShown(false)}
       afterOpenChange={(open) => {

@@ -1,3 +1,4 @@
+import type { Definition } from '@countersign/definition/definition'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
@@ -9,57 +10,59 @@ import { Opinions } from '../../features/requests/opinions.tsx'
 import { RequestFields } from '../../features/requests/request-fields.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
 import type { RequestView } from '../../shared/api/views.ts'
-import { termsOf } from '../../shared/definition/terms.ts'
+import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './request-for-decision.module.css'
 
 type Props = { readonly task: string; readonly request: RequestView; readonly onDecided: () => void }
 
+type DecisionProps = Props & { readonly definition: Definition; readonly terms: Terms }
+
+/** What the API offers for this task now: the decision, the form to submit again, or why there is nothing to do. */
+const Decision = ({ task, request, definition, terms, onDecided }: DecisionProps) => {
+  const { t } = useTranslation()
+  return (
+    <QueryView query={useQuery(movesQuery(request.id))} rows={2}>
+      {({ items }) => {
+        const move = items.find((item) => item.verb === 'decide' && item.task === task)
+        if (move === undefined || !move.legal)
+          return <Alert type="info" showIcon title={move?.reason?.message ?? t('inbox.gone')} />
+        if (move.outcomes.some(({ outcome }) => outcome === 'submit'))
+          return (
+            <Link to="/requests/$id/edit" params={{ id: request.id }} className="button-link">
+              {t('request.edit')}
+            </Link>
+          )
+        return <DecisionPanel {...{ request, definition, terms, onDecided }} move={{ ...move, task }} />
+      }}
+    </QueryView>
+  )
+}
+
 /** The request as whoever decides needs it, with the decision always in reach below. */
-export const RequestForDecision = ({ task, request, onDecided }: Props) => {
+export const RequestForDecision = (props: Props) => {
+  const { request } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const definition = useQuery(definitionQuery(request.definition, request.version))
-  const moves = useQuery(movesQuery(request.id))
+  const query = useQuery(definitionQuery(request.definition, request.version))
   return (
-    <QueryView query={definition} rows={10}>
-      {({ definition: published }) => {
-        const terms = termsOf(published, language)
+    <QueryView query={query} rows={10}>
+      {({ definition }) => {
+        const terms = termsOf(definition, language)
         return (
           <div className={styles.frame}>
             <div className={styles.content}>
               <RequestSummary request={request} terms={terms} />
-              <RequestFields definition={published} request={request} />
-              <h3>{t('opinions.title')}</h3>
+              <RequestFields definition={definition} request={request} />
+              <h2>{t('opinions.title')}</h2>
               <Opinions request={request} terms={terms} />
               <Link to="/requests/$id" params={{ id: request.id }}>
                 {t('inbox.wholeRequest')}
               </Link>
             </div>
             <div className={styles.bar}>
-              <QueryView query={moves} rows={2}>
-                {({ items }) => {
-                  const move = items.find((item) => item.verb === 'decide' && item.task === task)
-                  if (move === undefined || !move.legal)
-                    return <Alert type="info" showIcon title={move?.reason?.message ?? t('inbox.gone')} />
-                  if (move.outcomes.some(({ outcome }) => outcome === 'submit'))
-                    return (
-                      <Link to="/requests/$id/edit" params={{ id: request.id }} className="button-link">
-                        {t('request.edit')}
-                      </Link>
-                    )
-                  return (
-                    <DecisionPanel
-                      request={request}
-                      definition={published}
-                      move={{ ...move, task }}
-                      terms={terms}
-                      onDecided={onDecided}
-                    />
-                  )
-                }}
-              </QueryView>
+              <Decision {...props} definition={definition} terms={terms} />
             </div>
           </div>
         )

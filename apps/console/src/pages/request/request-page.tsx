@@ -22,32 +22,29 @@ import styles from './request-page.module.css'
 
 type Parts = { readonly request: RequestView; readonly definition: Definition; readonly terms: Terms }
 
-const Moves = ({ request, definition, terms }: Parts) => {
+const Actions = ({ request, definition }: Omit<Parts, 'terms'>) => (
+  <QueryView query={useQuery(movesQuery(request.id))} rows={1}>
+    {({ items }) => <RequestActions request={request} definition={definition} moves={items} />}
+  </QueryView>
+)
+
+/** The reader's own tasks on this request; submitting is no decision and has a page of its own. */
+const Decisions = ({ request, definition, terms }: Parts) => {
   const { t } = useTranslation()
-  return (
-    <QueryView query={useQuery(movesQuery(request.id))} rows={2}>
-      {({ items }) => (
-        <>
-          <RequestActions request={request} definition={definition} moves={items} />
-          {items
-            .filter(
-              ({ verb, legal, outcomes }) => verb === 'decide' && legal && outcomes[0]?.outcome !== 'submit',
-            )
-            .map((move) => (
-              <Panel key={move.task} title={t('decide.title')}>
-                <DecisionPanel
-                  request={request}
-                  definition={definition}
-                  move={{ ...move, task: move.task ?? '' }}
-                  terms={terms}
-                  onDecided={() => undefined}
-                />
-              </Panel>
-            ))}
-        </>
-      )}
-    </QueryView>
-  )
+  const { data } = useQuery(movesQuery(request.id))
+  return (data?.items ?? [])
+    .filter(({ verb, legal, outcomes }) => verb === 'decide' && legal && outcomes[0]?.outcome !== 'submit')
+    .map((move) => (
+      <Panel key={move.task} title={t('decide.title')}>
+        <DecisionPanel
+          request={request}
+          definition={definition}
+          move={{ ...move, task: move.task ?? '' }}
+          terms={terms}
+          onDecided={() => undefined}
+        />
+      </Panel>
+    ))
 }
 
 const Loaded = ({ request }: { readonly request: RequestView }) => {
@@ -66,7 +63,7 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
         return (
           <div className={styles.page}>
             <RequestSummary request={request} terms={terms} />
-            <Moves {...parts} />
+            <Actions request={request} definition={definition} />
             <div className={styles.columns}>
               <div className={styles.column}>
                 <Panel title={t('request.fields')}>
@@ -75,6 +72,7 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
                 <Panel title={t('opinions.title')}>
                   <Opinions request={request} terms={terms} />
                 </Panel>
+                <Decisions {...parts} />
               </div>
               <div className={styles.column}>
                 <Panel title={t('path.title')}>

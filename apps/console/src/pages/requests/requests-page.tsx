@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { Input, Tabs } from 'antd'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { BOXES, type Box, requestsQuery } from '../../features/requests/list-requests.ts'
 import { RequestList } from '../../features/requests/request-list.tsx'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import styles from './requests-page.module.css'
 
 type Props = { readonly box: Box; readonly q: string }
 
@@ -48,15 +49,20 @@ export const RequestsPage = ({ box, q }: Props) => {
         />
       }
     >
-      <Tabs
-        activeKey={box}
-        onChange={(key) => go({ box: BOXES.find((known) => known === key) ?? 'started', q })}
-        items={BOXES.map((known) => ({
-          key: known,
-          label: t(`requests.${known}`),
-          children: known === box ? <BoxList box={box} q={q} /> : null,
-        }))}
-      />
+      <nav aria-label={t('requests.boxes')} className={styles.boxes}>
+        {BOXES.map((known) => (
+          <Link
+            key={known}
+            to="/requests"
+            search={q === '' ? { box: known } : { box: known, q }}
+            className={known === box ? styles.current : undefined}
+            {...(known === box && { 'aria-current': 'page' as const })}
+          >
+            {t(`requests.${known}`)}
+          </Link>
+        ))}
+      </nav>
+      <BoxList key={box} box={box} q={q} />
     </Page>
   )
 }

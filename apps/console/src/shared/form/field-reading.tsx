@@ -39,7 +39,6 @@ const Items = ({
 }) => (
   <ul className={styles.items}>
     {values.map((value, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a reading never reorders, and values may repeat
       <li key={index}>{children(value)}</li>
     ))}
   </ul>

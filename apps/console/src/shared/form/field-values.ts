@@ -7,9 +7,13 @@ export type FormValues = Readonly<Record<string, unknown>>
 const isEmpty = (value: unknown): boolean =>
   value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** An empty row of a list stays: dropping it would shift the rows after it away from what is said about them. */
+const filledItems = (items: readonly unknown[]): FieldValue =>
+  items.flatMap((item) => filled(item) ?? (typeof item === 'object' && item !== null ? [{}] : []))
+
 const filled = (value: unknown): FieldValue | undefined => {
   if (isEmpty(value)) return undefined
-  if (Array.isArray(value)) return value.flatMap((item) => filled(item) ?? [])
+  if (Array.isArray(value)) return filledItems(value)
   if (typeof value === 'object' && value !== null) {
     const members = Object.entries(value).flatMap(([name, member]) => {
       const kept = filled(member)

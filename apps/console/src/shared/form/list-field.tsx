@@ -13,17 +13,12 @@ export const ListField = ({ model }: { readonly model: FieldModel }) => {
   const { t } = useTranslation()
   return (
     <fieldset className={styles.frame}>
-      <legend>{model.label}</legend>
+      <legend className={styles.legend}>{model.label}</legend>
       <Form.List name={model.name}>
         {(rows, { add, remove }, { errors }) => (
           <>
             {rows.map((row, index) => (
-              <div
-                key={row.key}
-                role="group"
-                aria-label={t('form.row', { n: index + 1 })}
-                className={styles.row}
-              >
+              <fieldset key={row.key} aria-label={t('form.row', { n: index + 1 })} className={styles.row}>
                 <div className={styles.columns}>
                   {model.columns.map((column) => (
                     <FormField key={column.name} model={column} path={[row.name, column.name]} />
@@ -35,7 +30,7 @@ export const ListField = ({ model }: { readonly model: FieldModel }) => {
                   aria-label={t('form.removeRow', { n: index + 1 })}
                   onClick={() => remove(row.name)}
                 />
-              </div>
+              </fieldset>
             ))}
             <Button
               icon={<PlusOutlined />}

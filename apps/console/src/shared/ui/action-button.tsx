@@ -17,7 +17,7 @@ export const ActionButton = ({ reason, onClick, className, ...props }: Props) =>
     return <Button {...props} {...(className && { className })} {...(onClick && { onClick })} />
   const { danger: _, type: __, htmlType: ___, ...plain } = props
   return (
-    <Tooltip title={reason}>
+    <Tooltip title={reason} trigger={['hover', 'focus']}>
       <Button {...plain} aria-disabled aria-describedby={id} className={`${styles.off} ${className ?? ''}`}>
         {props.children}
         <span id={id} className="visually-hidden">

@@ -1,6 +1,5 @@
 import { Radio, Select } from 'antd'
 import { type ControlProps, tiesOf } from './control-props.ts'
-import { GroupFrame } from './group-frame.tsx'
 
 /** Up to this many choices are all shown at once; more of them open as a searchable list. */
 const SHOWN_AT_ONCE = 5
@@ -19,13 +18,12 @@ export const ChoiceControl = ({ value, onChange, ...props }: ControlProps<string
       />
     )
   return (
-    <GroupFrame {...props} role="radiogroup">
-      <Radio.Group
-        role="presentation"
-        value={value}
-        options={options}
-        onChange={(event) => onChange?.(event.target.value)}
-      />
-    </GroupFrame>
+    <Radio.Group
+      {...tiesOf(props)}
+      aria-label={props.model.label}
+      value={value}
+      options={options}
+      onChange={(event) => onChange?.(event.target.value)}
+    />
   )
 }

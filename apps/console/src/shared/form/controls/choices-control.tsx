@@ -24,8 +24,12 @@ export const ChoicesControl = ({ value, onChange, ...props }: ControlProps<reado
       />
     )
   return (
-    <GroupFrame {...props} role="group">
-      <Checkbox.Group value={chosen} onChange={(values) => onChange?.(inOrder(values))}>
+    <GroupFrame {...props}>
+      <Checkbox.Group
+        style={{ display: 'block' }}
+        value={chosen}
+        onChange={(values) => onChange?.(inOrder(values))}
+      >
         <div className={styles.grid}>
           {choices.map((choice) => (
             <Checkbox key={choice.value} value={choice.value}>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react'
 import { type ControlProps, tiesOf } from './control-props.ts'
+import styles from './group-frame.module.css'
 
-type Props = ControlProps<never> & { readonly role: 'group' | 'radiogroup'; readonly children: ReactNode }
+type Props = Omit<ControlProps<never>, 'value' | 'onChange'> & { readonly children: ReactNode }
 
-/** Names a group of boxes or buttons by its field, because a label can point at a single control only. */
-export const GroupFrame = ({ role, children, ...props }: Props) => {
-  const { 'aria-required': required, 'aria-invalid': invalid, ...ties } = tiesOf(props)
-  // A plain group can be neither required nor invalid in ARIA; a radio group can.
-  const state = role === 'radiogroup' ? { 'aria-required': required, 'aria-invalid': invalid } : {}
+/** Names a group of controls by its field, because a label can point at a single control only. */
+export const GroupFrame = ({ children, ...props }: Props) => {
+  // A group can be neither required nor invalid in ARIA.
+  const { 'aria-required': _, 'aria-invalid': __, ...ties } = tiesOf(props)
   return (
-    <div {...ties} {...state} role={role} aria-label={props.model.label} tabIndex={-1}>
+    <fieldset {...ties} aria-label={props.model.label} tabIndex={-1} className={styles.group}>
       {children}
-    </div>
+    </fieldset>
   )
 }

@@ -1,4 +1,4 @@
-import type { FieldModel } from '../../shared/form/form-model.ts'
+import type { FieldModel } from './form-model.ts'
 
 /** The model of a control that stands in a dialog, outside any definition's form. */
 export const standaloneModel = (kind: FieldModel['kind'], label: string): FieldModel => ({
