@@ -3,8 +3,8 @@ import pg from 'pg'
 /** The role servers work under: it can neither change nor delete a record of the log, nor create or drop tables. */
 export const RUNTIME_ROLE = 'countersign_runtime'
 
-/** The schema the runtime's job queue (pg-boss) may arrange as it likes. */
-export const QUEUE_SCHEMA = 'pgboss'
+/** The schema of the job queue (pg-boss), whose tables its own migrations make as the owner. */
+const QUEUE_SCHEMA = 'pgboss'
 
 /** What the runtime may do besides reading, by table. The doctor's and migration's own tables are read only. */
 const GRANTS: Readonly<Record<string, string>> = {
@@ -45,7 +45,6 @@ const GRANTS: Readonly<Record<string, string>> = {
 export const grantRuntime = async (client: pg.Client): Promise<string> => {
   if (!(await roleIsReady(client))) {
     await client.query('REVOKE UPDATE, DELETE, TRUNCATE ON record FROM CURRENT_USER')
-    await client.query(`CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA}`)
     return 'the owner may not create roles: servers work as the owner, with changes to records revoked from itself'
   }
   const tables = Object.entries(GRANTS).map(
@@ -57,11 +56,20 @@ export const grantRuntime = async (client: pg.Client): Promise<string> => {
       `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${RUNTIME_ROLE}`,
       `GRANT SELECT ON _prisma_migrations TO ${RUNTIME_ROLE}`,
       ...tables,
-      `CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA} AUTHORIZATION ${RUNTIME_ROLE}`,
+      ...queueGrants(),
     ].join(';\n'),
   )
   return `servers work as ${RUNTIME_ROLE}`
 }
+
+/** Whatever the queue's migrations make, now or later, the runtime may use. */
+const queueGrants = (): string[] => [
+  `CREATE SCHEMA IF NOT EXISTS ${QUEUE_SCHEMA}`,
+  `GRANT USAGE ON SCHEMA ${QUEUE_SCHEMA} TO ${RUNTIME_ROLE}`,
+  `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO ${RUNTIME_ROLE}`,
+  `ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${RUNTIME_ROLE}`,
+  `ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT USAGE ON SEQUENCES TO ${RUNTIME_ROLE}`,
+]
 
 /** Creates the role and makes the owner a member where allowed; false when the owner cannot work under it. */
 const roleIsReady = async (client: pg.Client): Promise<boolean> => {

@@ -28,7 +28,9 @@ export const readDefinitionVersion = async (
 }
 
 /** The live version of every definition, by key. */
-export const liveVersions = async (pool: pg.Pool): Promise<{ readonly key: string; readonly version: number }[]> => {
+export const liveVersions = async (
+  pool: pg.Pool,
+): Promise<{ readonly key: string; readonly version: number }[]> => {
   const { rows } = await pool.query<{ key: string; version: number }>(
     'SELECT key, live_version AS version FROM definition WHERE live_version IS NOT NULL ORDER BY key',
   )
@@ -39,6 +41,8 @@ export const liveVersions = async (pool: pg.Pool): Promise<{ readonly key: strin
 export const knownVersions = async (
   pool: pg.Pool,
 ): Promise<Pick<DefinitionVersionRow, 'key' | 'version' | 'hash' | 'author'>[]> => {
-  const { rows } = await pool.query('SELECT key, version, hash, author_id AS author FROM definition_version ORDER BY key, version')
+  const { rows } = await pool.query(
+    'SELECT key, version, hash, author_id AS author FROM definition_version ORDER BY key, version',
+  )
   return rows
 }
