@@ -6,12 +6,8 @@ import { prepareDeliveryQueue } from '@countersign/runtime/delivery-queue'
 import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
 import { startWorker } from '@countersign/runtime/worker'
-import { createAdaptorServer } from '@hono/node-server'
-import { createApp } from '../app.ts'
 import type { Environment } from '../env.ts'
-import { drain } from './drain.ts'
 import type { Opened } from './launch.ts'
-import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { openDemo } from './open-demo.ts'
 
@@ -38,20 +34,13 @@ const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   else log.info('there is no organisation yet, so the built-in processes wait for the next start')
 }
 
-const work = async (runtime: Runtime, { url, log, opened }: Serving): Promise<void> => {
-  await prepareDeliveryQueue(url)
+const work = async (runtime: Runtime, { log, opened }: Serving): Promise<void> => {
+  await prepareDeliveryQueue(runtime.database)
   const worker = await startWorker(runtime, {
     deliver: deliverBy([inAppChannel(runtime.database)]),
     log: (message, error) => log.error({ err: error }, message),
   })
   opened.add(() => worker.stop())
-}
-
-const openWeb = async (runtime: Runtime, { environment, log, opened }: Serving): Promise<void> => {
-  const app = await createApp({ runtime, publicUrl: environment.publicUrl, log })
-  const server = createAdaptorServer({ fetch: app.fetch })
-  await listen(server as Parameters<typeof listen>[0], environment.port, environment.host)
-  opened.add(() => drain(server as Parameters<typeof drain>[0]))
 }
 
 const howToSignIn = (password: string | null): string[] => [
@@ -65,13 +54,16 @@ const howToSignIn = (password: string | null): string[] => [
 export const serve = async (serving: Serving): Promise<string[]> => {
   const { environment, log, opened } = serving
   const { role } = environment
+  // A worker needs none of it; for the others it loads while the database is filled.
+  const web = role === 'worker' ? null : import('./open-web.ts')
+  web?.catch(() => undefined)
   const database = await open(serving)
   const demo = environment.demo ? howToSignIn(await openDemo(database, environment)) : []
   const runtime = createRuntime({ database })
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
   if (role !== 'web') await work(runtime, serving)
-  if (role === 'worker') return ['ready (worker)']
-  await openWeb(runtime, serving)
+  if (web === null) return ['ready (worker)']
+  opened.add(await (await web).openWeb({ runtime, environment, log }))
   return [...demo, `ready ${environment.localUrl}`]
 }

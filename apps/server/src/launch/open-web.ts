@@ -1,0 +1,19 @@
+import type { Server } from 'node:http'
+import type { Runtime } from '@countersign/runtime/runtime'
+import { createAdaptorServer } from '@hono/node-server'
+import { createApp } from '../app.ts'
+import type { Environment } from '../env.ts'
+import { drain } from './drain.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+
+type Web = { readonly runtime: Runtime; readonly environment: Environment; readonly log: Log }
+
+/** Answers browsers and integrations. Returns how to stop: no new connections, answers under way are finished. */
+export const openWeb = async ({ runtime, environment, log }: Web): Promise<() => Promise<void>> => {
+  const app = await createApp({ runtime, publicUrl: environment.publicUrl, log })
+  // Without TLS options the adaptor makes a plain HTTP/1.1 server.
+  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  await listen(server, environment.port, environment.host)
+  return () => drain(server)
+}
