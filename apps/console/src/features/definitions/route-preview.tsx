@@ -72,11 +72,18 @@ export const RoutePreview = ({ definition, fields }: Props) => {
       <div aria-live="polite" aria-busy={query.isFetching}>
         <QueryView query={query} rows={3}>
           {(route) => (
-            <ol>
-              {route.steps.map((step) => (
-                <RouteItem key={step.id} step={step} />
-              ))}
-            </ol>
+            <>
+              <ol>
+                {route.steps.map((step) => (
+                  <RouteItem key={step.id} step={step} />
+                ))}
+              </ol>
+              {route.undecided !== null && (
+                <p className={styles.quiet}>
+                  {t('route.undecided')} <code>{route.undecided}</code>
+                </p>
+              )}
+            </>
           )}
         </QueryView>
       </div>

@@ -7,7 +7,7 @@ import { GroupFrame } from '../../shared/form/controls/group-frame.tsx'
 import { useReferenceName } from '../../shared/form/reference-names.tsx'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import styles from './files-control.module.css'
-import { fileUrl } from './upload-file.ts'
+import { ACCEPTED, fileUrl } from './upload-file.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
 
 /** As many as one field links at a time. */
@@ -70,6 +70,7 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
       <input
         ref={input}
         type="file"
+        accept={ACCEPTED}
         // The library's form styles show every file input, `hidden` or not.
         style={{ display: 'none' }}
         multiple={limit > 1}
@@ -82,6 +83,7 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
       <Button icon={<UploadOutlined />} onClick={() => input.current?.click()}>
         {t('files.choose')}
       </Button>
+      <span className={styles.limits}>{t('files.limits')}</span>
       <ul className={styles.list} aria-live="polite">
         {linked.map((id) => (
           <li key={id} className={styles.row}>

@@ -1,6 +1,10 @@
 import { ProblemError, problemOfBody } from '../../shared/api/problem.ts'
 import { i18n } from '../../shared/language/i18n.ts'
 
+/** What the server takes; it looks at the content, this only spares people a refused upload. */
+export const ACCEPTED =
+  '.pdf,.png,.jpg,.jpeg,.gif,.webp,.heic,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods,.zip,.txt,.csv,.md'
+
 export type UploadedFile = { readonly id: string; readonly name: string; readonly size: number }
 
 type Watch = { readonly onProgress: (percent: number) => void; readonly signal: AbortSignal }

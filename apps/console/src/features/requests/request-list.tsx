@@ -7,7 +7,10 @@ import { Age } from '../../shared/ui/age.tsx'
 import rows from '../../shared/ui/rows.module.css'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 
-const Row = ({ item }: { readonly item: RequestItem }) => {
+/** What a step of a definition is called. */
+export type StepTitle = (definition: string, step: string) => string
+
+const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTitle: StepTitle }) => {
   const { t } = useTranslation()
   return (
     <li className={rows.row}>
@@ -21,27 +24,31 @@ const Row = ({ item }: { readonly item: RequestItem }) => {
       </span>
       <span className={rows.tags}>
         <StatusTag status={item.status} />
-        {item.steps.length > 0 && <span className={rows.quiet}>{item.steps.join(t('list.separator'))}</span>}
+        {item.status === 'running' && (
+          <span className={rows.quiet}>
+            {item.steps.map((step) => stepTitle(item.definition, step)).join(t('list.separator'))}
+          </span>
+        )}
       </span>
     </li>
   )
 }
 
-/** Requests, a row each, which is a card where the screen is narrow. */
-export const RequestList = ({
-  items,
-  label,
-}: {
+type Props = {
   readonly items: readonly RequestItem[]
   readonly label: string
-}) => {
+  readonly stepTitle: StepTitle
+}
+
+/** Requests, a row each, which is a card where the screen is narrow. */
+export const RequestList = ({ items, label, stepTitle }: Props) => {
   const { t } = useTranslation()
   if (items.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('requests.none')} />
   return (
     <ul className={rows.list} aria-label={label}>
       {items.map((item) => (
-        <Row key={item.id} item={item} />
+        <Row key={item.id} item={item} stepTitle={stepTitle} />
       ))}
     </ul>
   )

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useStepTitles } from '../../features/definitions/use-step-titles.ts'
 import { BOXES, type Box, requestsQuery } from '../../features/requests/list-requests.ts'
 import { RequestList } from '../../features/requests/request-list.tsx'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
@@ -14,12 +15,12 @@ type Props = { readonly box: Box; readonly q: string }
 const BoxList = ({ box, q }: Props) => {
   const { t } = useTranslation()
   const query = useInfiniteQuery(requestsQuery(box, q))
+  const items = query.data?.pages.flatMap((page) => page.items) ?? []
+  const stepTitle = useStepTitles(items.map(({ definition }) => definition))
   return (
     <>
       <QueryView query={query}>
-        {({ pages }) => (
-          <RequestList items={pages.flatMap(({ items }) => items)} label={t(`requests.${box}`)} />
-        )}
+        {() => <RequestList items={items} label={t(`requests.${box}`)} stepTitle={stepTitle} />}
       </QueryView>
       <LoadMore query={query} />
     </>
