@@ -49,7 +49,7 @@ const pageOf = (route: string): readonly string[] => [
 ]
 const read = (file: string): Buffer => readFileSync(join(folder, file))
 const holdCalendar = (scripts: ReadonlySet<string>): boolean =>
-  [...scripts].some((file) => read(file).includes('picker-cell'))
+  [...scripts].some((file) => read(file).includes('superPrevIcon'))
 
 describe('the first load of the inbox', () => {
   it('takes less than 400 kB of script on the wire', () => {
