@@ -1,11 +1,11 @@
-import { countOpenTasks } from '@countersign/database/list-open-tasks'
+import { countInbox } from '@countersign/database/read-inbox'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
 
 /** How many open tasks the caller has. */
 export const countTasks = async ({ services, viewer }: Call): Promise<{ open: number }> => ({
-  open: await countOpenTasks(services.runtime.database.pool, viewer.id),
+  open: await countInbox(services.runtime.database.pool, viewer.id),
 })
 
 export const countTasksProcedure = procedureFor('tasks:read')

@@ -1,6 +1,7 @@
-import { listOpenTasks, type OpenTaskRow } from '@countersign/database/list-open-tasks'
+import { type InboxRow, readInbox } from '@countersign/database/read-inbox'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
+import { definitionOf } from '../definitions/definition-of.ts'
 import { type Answer, answered } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { CursorInstant, CursorNumber, pageFrom, readCursor } from '../views/cursor.ts'
@@ -13,7 +14,8 @@ import { titleOf } from '../views/title-of.ts'
 export const ListTasksInput = Page
 export type ListTasksInput = z.infer<typeof ListTasksInput>
 
-const NEVER = 'infinity'
+/** Tasks without a due time come last. */
+const NEVER = 'never'
 const Keys = z.tuple([CursorInstant.or(z.literal(NEVER)), z.uuid(), CursorNumber])
 
 /** The caller's open tasks 待办, due first. */
@@ -23,35 +25,41 @@ export const listTasks = async (
 ): Promise<Answer<{ items: TaskItem[]; next: string | null }>> => {
   const after = readCursor(Keys, cursor)
   if (!after.ok) return after
-  const rows = await listOpenTasks(call.services.runtime.database.pool, call.viewer.id, {
-    after: after.value && { due: after.value[0], instanceId: after.value[1], task: after.value[2] },
+  const rows = await readInbox(call.services.runtime.database.pool, {
+    person: call.viewer.id,
+    after: after.value && placeOf(after.value),
     limit: limit + 1,
   })
   const page = pageFrom(rows, limit, {
     item: (row) => row,
-    keys: ({ due, instanceId, task }) => [due, instanceId, task],
+    keys: ({ due, instanceId, task }) => [due ?? NEVER, instanceId, task],
   })
   return answered({ items: await Promise.all(page.items.map((row) => itemOf(call, row))), next: page.next })
 }
 
-const itemOf = async (call: Call, row: OpenTaskRow): Promise<TaskItem> => {
-  const { definitionKey, definitionVersion } = row
-  const compiled = await call.services.runtime.definitions.version(definitionKey, definitionVersion)
-  if (compiled === null) throw new Error(`${definitionKey}@${definitionVersion} is not in this database`)
+const placeOf = ([due, instanceId, task]: z.infer<typeof Keys>) => ({
+  due: due === NEVER ? null : due,
+  instanceId,
+  task,
+})
+
+const itemOf = async (call: Call, row: InboxRow): Promise<TaskItem> => {
+  const { instanceId, task, number, definition, version, step, requester, subject, amount, due, since } = row
+  const compiled = await definitionOf(call, definition, version)
   const { language } = call.reader
   return {
-    id: `${row.instanceId}.${row.task}`,
-    instanceId: row.instanceId,
-    number: row.number,
-    definition: definitionKey,
-    title: titleOf(language, compiled, row.subject),
-    step: row.step,
-    stepTitle: stepTitle(language, compiled, row.step),
-    outcomes: [...(compiled.steps.get(row.step)?.outcomes ?? [])],
-    requester: personView(call.organisation, row.requester),
-    amount: row.amount,
-    due: row.due === NEVER ? null : row.due,
-    since: row.since,
+    id: `${instanceId}.${task}`,
+    instanceId,
+    number,
+    definition,
+    title: titleOf(language, compiled, subject),
+    step,
+    stepTitle: stepTitle(language, compiled, step),
+    outcomes: [...(compiled.steps.get(step)?.outcomes ?? [])],
+    requester: personView(call.organisation, requester),
+    amount,
+    due,
+    since,
   }
 }
 

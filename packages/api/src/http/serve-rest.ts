@@ -19,8 +19,12 @@ export const serveRest = (publicUrl: string): Hono<ApiEnvironment> => {
     rest.on(route.method.toUpperCase(), honoPath(route.path), (context) =>
       handleRawRoute(route, context.get('api'), context),
     )
-  const document = openApiDocument(restRoutes, rawRoutes, publicUrl)
-  rest.get('/openapi.json', (context) => context.json(document))
+  let document: object | null = null
+  rest.get('/openapi.json', (context) => {
+    // Written when first asked for: most servers never are, and each start would wait for it.
+    document ??= openApiDocument(restRoutes, rawRoutes, publicUrl)
+    return context.json(document)
+  })
   rest.all('/*', unknown)
   return rest
 }

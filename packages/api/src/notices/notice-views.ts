@@ -2,6 +2,7 @@ import { DELIVERY_KINDS, type DeliveryKind } from '@countersign/engine/decision'
 import { hasText, type TextParams, text } from '@countersign/texts/text'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
+import { definitionOf } from '../definitions/definition-of.ts'
 import type { NoticeView } from '../views/notice.ts'
 import { stepTitle } from '../views/step-title.ts'
 import { titleOf } from '../views/title-of.ts'
@@ -48,9 +49,7 @@ type Subject = {
 }
 
 const noticeView = async (call: Call, row: NoticeRow, about: Subject): Promise<NoticeView> => {
-  const { definitions } = call.services.runtime
-  const compiled = await definitions.version(about.definitionKey, about.definitionVersion)
-  if (compiled === null) throw new Error(`${about.definitionKey}@${about.definitionVersion} is not there`)
+  const compiled = await definitionOf(call, about.definitionKey, about.definitionVersion)
   const { language } = call.reader
   const { step, status, message } = Params.parse(row.params)
   const params: TextParams = {

@@ -59,6 +59,7 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'person-unknown': 422,
   'text-empty': 422,
   'text-too-long': 422,
+  'text-invalid': 422,
   'timer-gone': 409,
   'timer-not-due': 409,
   'participants-unchanged': 409,

@@ -1,7 +1,10 @@
 import { instanceScope } from '@countersign/access/see-instance'
-import { type InstanceList, type InstanceListRow, listInstances } from '@countersign/database/list-instances'
+import type { InstanceFilter, InstanceListRow, InstancePlace } from '@countersign/database/instance-list-row'
+import { listOwnInstances } from '@countersign/database/list-instances'
+import { listVisibleInstances } from '@countersign/database/list-visible-instances'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
+import { definitionOf } from '../definitions/definition-of.ts'
 import { liveDefinitions } from '../definitions/live-definitions.ts'
 import { type Answer, answered } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
@@ -25,31 +28,33 @@ const Keys = z.tuple([CursorInstant, z.uuid()])
 /** A box of requests, newest first: 我发起的 started, 已办 done, 抄送我的 cc, or all the caller may see. */
 export const listRequests = async (
   call: Call,
-  { box, status, q = '', cursor, limit = DEFAULT_LIMIT }: ListRequestsInput,
+  { box, status, q, cursor, limit = DEFAULT_LIMIT }: ListRequestsInput,
 ): Promise<Answer<{ items: InstanceItem[]; next: string | null }>> => {
   const after = readCursor(Keys, cursor)
   if (!after.ok) return after
-  const sought = q.trim() === '' ? null : q.trim()
-  const rows = await listInstances(
-    call.services.runtime.database.pool,
-    { person: call.viewer.id, list: listOf(call, box) },
-    {
-      status: status ?? null,
-      sought,
-      definitions: sought === null ? [] : await definitionsTitled(call, sought),
-      after: after.value && { at: after.value[0], instanceId: after.value[1] },
-      limit: limit + 1,
-    },
-  )
-  const page = pageFrom(rows, limit, { item: (row) => row, keys: ({ at, instanceId }) => [at, instanceId] })
+  const sought = q === undefined || q.trim() === '' ? null : q.trim()
+  const rows = await read(call, box, {
+    status: status ?? null,
+    q: sought,
+    definitions: sought === null ? [] : await definitionsTitled(call, sought),
+    after: after.value && { at: after.value[0], id: after.value[1] },
+    limit: limit + 1,
+  })
+  const page = pageFrom(rows, limit, { item: (row) => row, keys: ({ at, id }) => [at, id] })
   return answered({ items: await Promise.all(page.items.map((row) => itemOf(call, row))), next: page.next })
 }
 
-const listOf = ({ viewer }: Call, box: z.infer<typeof Box>): InstanceList => {
-  if (box !== 'all') return { box }
+type Asked = InstanceFilter & { readonly after: InstancePlace | null; readonly limit: number }
+
+const read = async (
+  { services, viewer }: Call,
+  box: z.infer<typeof Box>,
+  asked: Asked,
+): Promise<readonly InstanceListRow[]> => {
+  const { pool } = services.runtime.database
+  if (box !== 'all') return listOwnInstances(pool, { ...asked, box, person: viewer.id })
   const scope = instanceScope(viewer)
-  if (scope === null) return { box: 'visible', scope: { requesters: [], departments: [] }, drafts: false }
-  return { box: 'visible', scope: scope.all ? null : scope, drafts: scope.all && scope.drafts }
+  return scope === null ? [] : listVisibleInstances(pool, { ...asked, scope, person: viewer.id })
 }
 
 /** Titles are in the definitions, not in the rows: whoever seeks one by title seeks its key. */
@@ -62,20 +67,19 @@ const definitionsTitled = async (call: Call, sought: string): Promise<readonly s
 }
 
 const itemOf = async (call: Call, row: InstanceListRow): Promise<InstanceItem> => {
-  const { definitionKey, definitionVersion } = row
-  const compiled = await call.services.runtime.definitions.version(definitionKey, definitionVersion)
-  if (compiled === null) throw new Error(`${definitionKey}@${definitionVersion} is not in this database`)
+  const { id, number, definition, version, subject, amount, startedAt, endedAt } = row
+  const compiled = await definitionOf(call, definition, version)
   return {
-    id: row.instanceId,
-    number: row.number,
-    definition: definitionKey,
-    title: titleOf(call.reader.language, compiled, row.subject),
+    id,
+    number,
+    definition,
+    title: titleOf(call.reader.language, compiled, subject),
     status: StatusView.parse(row.status),
     requester: personView(call.organisation, row.requester),
-    amount: row.amount,
+    amount,
     steps: [...row.steps],
-    startedAt: row.startedAt,
-    endedAt: row.endedAt,
+    startedAt,
+    endedAt,
   }
 }
 

@@ -1,0 +1,14 @@
+import type { CompiledDefinition } from '@countersign/engine/compile'
+import type { Call } from '../context.ts'
+
+/** The version a stored row names; one that is missing is a broken invariant. */
+export const definitionOf = async (
+  { services }: Pick<Call, 'services'>,
+  key: string,
+  version: number,
+): Promise<CompiledDefinition> => {
+  const { definitions } = services.runtime
+  const compiled = definitions.ready(key, version) ?? (await definitions.version(key, version))
+  if (compiled === null) throw new Error(`${key}@${version} is not in this database`)
+  return compiled
+}
