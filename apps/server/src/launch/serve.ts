@@ -34,8 +34,8 @@ const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   else log.info('there is no organisation yet, so the built-in processes wait for the next start')
 }
 
-const work = async (runtime: Runtime, { log, opened }: Serving): Promise<void> => {
-  await prepareDeliveryQueue(runtime.database)
+const work = async (runtime: Runtime, { url, log, opened }: Serving): Promise<void> => {
+  await prepareDeliveryQueue(url)
   const worker = await startWorker(runtime, {
     deliver: deliverBy([inAppChannel(runtime.database)]),
     log: (message, error) => log.error({ err: error }, message),

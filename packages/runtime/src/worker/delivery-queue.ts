@@ -21,17 +21,11 @@ const SCHEMA = 'pgboss'
 const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3 * 3600 }
 
 /**
- * Creates the queue's tables and queues in the schema that the migration gave to the role servers run as. Cheap when
- * all is there already.
+ * Creates the queue's schema and queues, as the database's owner: the role the server runs as creates nothing. Cheap
+ * when all is there already.
  */
-export const prepareDeliveryQueue = async ({ pool }: Database): Promise<void> => {
-  const boss = new PgBoss({
-    db: adapterOf(pool),
-    schema: SCHEMA,
-    createSchema: false,
-    supervise: false,
-    schedule: false,
-  })
+export const prepareDeliveryQueue = async (ownerUrl: string): Promise<void> => {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 1 })
   boss.on('error', () => {})
   await boss.start()
   try {
