@@ -1,27 +1,7 @@
 import { type CelNode, isForeignLiteral, textLiteral } from './cel.ts'
-import type { ConditionShapes, ObjectShape, ScalarShape, Shape } from './condition-shape.ts'
-
-/** What is wrong with an expression, with its place in the text (UTF-16 offsets). */
-export type ConditionProblem = {
-  readonly code: ConditionProblemCode
-  readonly start: number
-  readonly end: number
-  readonly params: Readonly<Record<string, string>>
-}
-export const CONDITION_PROBLEM_CODES = [
-  'syntax-error',
-  'too-large',
-  'unknown-name',
-  'unknown-field',
-  'unknown-step',
-  'type-mismatch',
-  'wrong-result-type',
-  'may-be-missing',
-  'never-equal',
-  'nested-comprehension',
-  'not-offered',
-] as const
-export type ConditionProblemCode = (typeof CONDITION_PROBLEM_CODES)[number]
+import { type ConditionPath, resolvePath } from './condition-path.ts'
+import type { ConditionProblem, ConditionProblemCode } from './condition-problem.ts'
+import type { ConditionShapes, Root, ScalarShape, Shape } from './condition-shape.ts'
 
 const FUNCTIONS = new Set(['size', 'int', 'double', 'string'])
 const METHODS = new Set([
@@ -49,7 +29,6 @@ type Scope = {
   readonly proven: Proven
   readonly inComprehension: boolean
 }
-type Path = { readonly text: string; readonly shape: Shape; readonly needs: readonly string[] }
 
 const union = (a: Proven, b: Proven): Proven => (b.size === 0 ? a : a.size === 0 ? b : new Set([...a, ...b]))
 const both = (a: Proven, b: Proven): Proven => new Set([...a].filter((path) => b.has(path)))
@@ -62,7 +41,7 @@ const both = (a: Proven, b: Proven): Proven => new Set([...a].filter((path) => b
 export class ConditionScan {
   readonly problems: ConditionProblem[] = []
   /** The paths read, as root and first name: what an evaluation must supply. */
-  readonly reads = new Map<string, Set<string>>()
+  readonly reads = new Map<Root, Set<string>>()
   readonly #shapes: ConditionShapes
   readonly #accountField: string | null
 
@@ -77,7 +56,7 @@ export class ConditionScan {
     this.#visit(node, { variables: new Map(), proven, inComprehension: false })
   }
 
-  #report(node: CelNode, code: ConditionProblemCode, params: Record<string, string> = {}): Learned {
+  #report(node: CelNode, code: ConditionProblemCode, params: ConditionProblem['params'] = {}): Learned {
     this.problems.push({ code, start: node.start, end: node.end, params })
     return LEARNED_NOTHING
   }
@@ -157,7 +136,7 @@ export class ConditionScan {
 
   /** Reports literals beside a path that can never have them: a misspelt option would just never match. */
   #compare(literals: CelNode, path: CelNode, scope: Scope): void {
-    const shape = this.#resolve(path, scope)?.shape
+    const shape = this.#path(path, scope)?.shape
     const item: Shape | undefined = shape?.kind === 'list' ? shape.item : shape
     if (item?.kind !== 'scalar' || item.among === null) return
     for (const node of literals.op === 'list' ? literals.args : [literals]) this.#compareOne(node, item)
@@ -180,7 +159,7 @@ export class ConditionScan {
     const [selection] = args
     if (selection === undefined || selection.op !== '.')
       return this.#report(node, 'not-offered', { what: 'has() of this' })
-    const path = this.#resolve(selection, scope, true)
+    const path = this.#readPath(selection, scope)
     if (path === null) return LEARNED_NOTHING
     this.#demand(
       selection,
@@ -211,7 +190,8 @@ export class ConditionScan {
     this.#visit(receiver, scope)
     const [variable, ...bodies] = args
     if (variable === undefined || variable.op !== 'id') return this.#report(node, 'syntax-error')
-    if (variable.args in this.#shapes) return this.#report(variable, 'not-offered', { what: variable.args })
+    if (Object.hasOwn(this.#shapes, variable.args))
+      return this.#report(variable, 'not-offered', { what: variable.args })
     const item = this.#itemOf(receiver, scope)
     const variables = item === null ? scope.variables : new Map([...scope.variables, [variable.args, item]])
     let proven = scope.proven
@@ -224,7 +204,7 @@ export class ConditionScan {
 
   /** What a comprehension's variable stands for; text where the list is written out, which the type check then judges. */
   #itemOf(receiver: CelNode, scope: Scope): Shape | null {
-    const shape = this.#resolve(receiver, scope)?.shape
+    const shape = this.#path(receiver, scope)?.shape
     if (shape !== undefined) return shape.kind === 'list' ? shape.item : null
     if (receiver.op === 'rcall' && receiver.args[0] === 'filter') return this.#itemOf(receiver.args[1], scope)
     return { kind: 'scalar', type: 'string', among: null }
@@ -234,14 +214,13 @@ export class ConditionScan {
     if (node.op === 'list') return true
     if (node.op === 'rcall') return node.args[0] === 'map' || node.args[0] === 'filter'
     if (node.op === '?:') return this.#isList(node.args[1], scope) || this.#isList(node.args[2], scope)
-    return this.#resolve(node, scope)?.shape.kind === 'list'
+    return this.#path(node, scope)?.shape.kind === 'list'
   }
 
   #read(node: CelNode, scope: Scope): Learned {
-    const path = this.#resolve(node, scope, true)
+    const path = this.#readPath(node, scope)
     if (path === null) return LEARNED_NOTHING
-    if (path.shape.kind === 'object' && path.text in this.#shapes)
-      return this.#report(node, 'not-offered', { what: path.text })
+    if (path.isRoot) return this.#report(node, 'not-offered', { what: path.text })
     this.#demand(node, path.needs, scope)
     return LEARNED_NOTHING
   }
@@ -251,51 +230,26 @@ export class ConditionScan {
     if (missing !== undefined) this.#report(node, 'may-be-missing', { path: missing })
   }
 
-  /** Follows a path to its shape; null where it is none or leads nowhere, which is reported once, when it is read. */
-  #resolve(node: CelNode, scope: Scope, report = false): Path | null {
-    if (node.op === 'id') return this.#root(node, node.args, { scope, report })
-    if (node.op === '.') return this.#step(node, node.args[0], { name: node.args[1], scope, report })
-    if (node.op !== '[]') return null
-    const [owner, index] = node.args
-    const name = textLiteral(index)
-    if (owner.op === 'id' && owner.args === 'steps' && name !== null)
-      return this.#step(node, owner, { name, scope, report })
-    if (report) this.#report(node, 'not-offered', { what: '[]' })
-    return null
+  /** The path, or null where the expression is none or leads nowhere: reported once, when it is read. */
+  #path(node: CelNode, { variables }: Scope): ConditionPath | null {
+    const found = resolvePath(node, { shapes: this.#shapes, accountField: this.#accountField, variables })
+    return found === null || 'code' in found ? null : found
   }
 
-  #root(node: CelNode, name: string, { scope, report }: { scope: Scope; report: boolean }): Path | null {
-    const variable = scope.variables.get(name)
-    if (variable !== undefined) return { text: name, shape: variable, needs: [] }
-    if (Object.hasOwn(this.#shapes, name) && (name !== 'account' || this.#accountField !== null)) {
-      const needs = name === 'account' ? [`fields.${this.#accountField}`] : []
-      return { text: name, shape: this.#shapes[name as keyof ConditionShapes], needs }
-    }
-    if (report) this.#report(node, 'unknown-name', { name })
-    return null
-  }
-
-  #step(
-    node: CelNode,
-    owner: CelNode,
-    { name, scope, report }: { name: string; scope: Scope; report: boolean },
-  ): Path | null {
-    const above = this.#resolve(owner, scope, report)
-    if (above === null) return null
-    const shape = above.shape.kind === 'object' ? above.shape.properties.get(name) : undefined
-    if (shape === undefined) {
-      if (report) this.#report(node, above.text === 'steps' ? 'unknown-step' : 'unknown-field', { name })
+  #readPath(node: CelNode, { variables }: Scope): ConditionPath | null {
+    const found = resolvePath(node, { shapes: this.#shapes, accountField: this.#accountField, variables })
+    if (found === null) {
+      this.#report(node, 'not-offered', { what: node.op })
       return null
     }
-    if (report && above.text in this.#shapes) this.#note(above.text, name)
-    const text = `${above.text}.${name}`
-    const optional = !(above.shape as ObjectShape).required.has(name)
-    return { text, shape, needs: optional ? [...above.needs, text] : above.needs }
-  }
-
-  #note(root: string, name: string): void {
-    const names = this.reads.get(root)
-    if (names === undefined) this.reads.set(root, new Set([name]))
-    else names.add(name)
+    if ('code' in found) {
+      this.#report(found.at, found.code, found.params)
+      return null
+    }
+    if (found.reads !== null) {
+      const [root, name] = found.reads
+      this.reads.set(root, (this.reads.get(root) ?? new Set()).add(name))
+    }
+    return found
   }
 }

@@ -1,12 +1,13 @@
 import { accountField } from './account-field.ts'
 import { type CelFault, type CelProgram, celEnvironment, celFault } from './cel.ts'
-import { type ConditionProblem, type ConditionProblemCode, ConditionScan } from './condition-scan.ts'
+import type { ConditionProblem, ConditionProblemCode } from './condition-problem.ts'
+import { ConditionScan } from './condition-scan.ts'
 import { type ConditionShapes, celType, conditionShapes, objectToCel, type Root } from './condition-shape.ts'
 import type { Definition } from './definition.ts'
 import type { FieldValue, FieldValues } from './field.ts'
 import type { Rank } from './rank.ts'
 
-export type { ConditionProblem, ConditionProblemCode } from './condition-scan.ts'
+export type { ConditionProblem, ConditionProblemCode } from './condition-problem.ts'
 
 /** What a condition reads, as plain JSON. */
 export type ConditionContext = {
@@ -107,9 +108,9 @@ const stepsToCel = (
 const evaluator = (
   program: CelProgram,
   shapes: ConditionShapes,
-  reads: ReadonlyMap<string, ReadonlySet<string>>,
+  reads: ReadonlyMap<Root, ReadonlySet<string>>,
 ): CompiledExpression => {
-  const roots = [...reads] as [Root, ReadonlySet<string>][]
+  const roots = [...reads]
   return (context) => {
     try {
       const variables: Record<string, unknown> = {}

@@ -73,6 +73,10 @@ const numberFault = (field: ScalarField, value: number): Fault | null => {
   return null
 }
 
+/** Equal for equal values; the objects of a list are flat. */
+const identityOf = (item: unknown): unknown =>
+  isObject(item) ? JSON.stringify(Object.entries(item).sort()) : item
+
 /** One check of one form; collects what it finds. */
 class FieldValuesCheck {
   readonly problems: FieldProblem[] = []
@@ -141,10 +145,14 @@ class FieldValuesCheck {
     if (items.length > max) this.#note(path, 'too-many', { max })
     const seen = new Set<unknown>()
     for (const [index, item] of items.slice(0, max).entries()) {
-      const identity: unknown = isObject(item) ? JSON.stringify(item) : item
-      if (field.uniqueItems === true && seen.has(identity)) this.#note(`${path}/${index}`, 'duplicate')
-      seen.add(identity)
+      if (this.problems.length >= MAX_PROBLEMS) return
+      const before = this.problems.length
       this.#value(field.items, item, `${path}/${index}`)
+      // Only what fits its schema is compared: anything else may be deeper than a comparison can go.
+      if (field.uniqueItems !== true || this.problems.length > before) continue
+      const identity = identityOf(item)
+      if (seen.has(identity)) this.#note(`${path}/${index}`, 'duplicate')
+      seen.add(identity)
     }
   }
 
@@ -175,7 +183,7 @@ class FieldValuesCheck {
 /**
  * Everything wrong with the values of a form 表单: unknown names, wrong types, bounds, options, formats, missing ones.
  * References (`x-ref`) are only checked to be short non-empty texts; whether they exist is a fact from outside. Takes
- * anything, never throws, and reports at most 100 problems.
+ * any JSON, never throws, and reports at most 100 problems.
  */
 export const checkFields = (
   definition: Definition,
