@@ -55,9 +55,12 @@ const announce = (work: Work, step: ResolvedStep, visit: number): void => {
 
 type OpenTask = ActivationKey & { readonly task: number; readonly candidates: readonly PersonId[] }
 
-/** `onRepeated: carry`: an earlier approval stands if nothing that its person saw has changed since. */
+/**
+ * `onRepeated: carry`: an earlier approval stands if nothing that its person saw has changed since. Whoever a request
+ * is returned to is asked: an approval carried over would send it straight back.
+ */
 const carryOver = (work: Work, step: ResolvedStep, task: OpenTask): void => {
-  if (step.kind !== 'decision' || step.onRepeated !== 'carry') return
+  if (step.kind !== 'decision' || step.onRepeated !== 'carry' || isReturn(work)) return
   const vote = task.candidates.map((person) => earlierApproval(work, step, person)).find((one) => one !== null)
   if (vote === undefined || vote === null) return
   emit(work, {
@@ -72,6 +75,9 @@ const carryOver = (work: Work, step: ResolvedStep, task: OpenTask): void => {
   })
 }
 
+const isReturn = (work: Work): boolean =>
+  work.events.some((event) => event.type === 'settled' && event.outcome === 'return')
+
 const earlierApproval = (work: Work, step: ResolvedStep, person: PersonId): Vote | null => {
   const { instance, compiled } = work
   const votes = instance.activations.flatMap((activation) => {
@@ -79,7 +85,8 @@ const earlierApproval = (work: Work, step: ResolvedStep, person: PersonId): Vote
     if (decided?.kind !== 'decision') return []
     return activation.tasks.flatMap(({ vote }) => (vote?.person === person ? [{ vote, decided }] : []))
   })
-  const last = votes.at(-1)
+  // The approval itself counts, not its repetitions: those saw nothing anew, and their forms may show other fields.
+  const last = votes.filter(({ vote }) => !vote.carried).toSorted((a, b) => a.vote.seq - b.vote.seq).at(-1)
   if (last === undefined || last.vote.outcome !== forward(step)) return null
   const unchanged = Object.entries(instance.fieldSeq).every(
     ([field, seq]) => seq <= last.vote.seq || formPermission(last.decided, field) === 'hidden',

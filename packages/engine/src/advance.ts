@@ -1,7 +1,9 @@
+import type { FieldValues } from '@countersign/definition/field'
+import { checkFields } from '@countersign/definition/field-values'
+import { endStatus, statesOf } from '@countersign/definition/steps'
 import { activate } from './activate.ts'
 import type { ChartEffect, ChartMove } from './chart.ts'
 import { gotoEvent, outcomeEvent } from './chart-config.ts'
-import { endStatus, statesOf } from '@countersign/definition/steps'
 import { ConditionFailure } from './conditions.ts'
 import type { StateValue } from './instance.ts'
 import { type Refusal, refuse } from './refusal.ts'
@@ -11,6 +13,16 @@ import { conditionContext, emit, stepOf, type Work } from './work.ts'
 
 /** More automatic moves than this within one command is a loop that the check should have refused. */
 const MAX_AUTOMATIC_MOVES = 100
+
+/** A step settled by itself and the conditions on its outcome let it go nowhere; becomes `outcome-not-possible`. */
+export class NoWayOn extends Error {
+  readonly outcome: string
+  constructor(outcome: string) {
+    super(`nothing takes the outcome ${outcome}`)
+    this.name = 'NoWayOn'
+    this.outcome = outcome
+  }
+}
 
 /** Puts a fresh instance into its first state. */
 export const enterChart = (work: Work): void =>
@@ -54,18 +66,18 @@ const follow = (work: Work, first: ChartMove): void => {
   const queue = [...applyMove(work, first)]
   for (let moves = 0; queue.length > 0; moves++) {
     if (moves > MAX_AUTOMATIC_MOVES) throw new Error(`instance ${work.instance.id} does not come to rest`)
-    const { step, outcome } = queue.shift() as SettledStep
-    const event = outcomeEvent(step, outcome)
-    // An earlier event of the queue may have taken the chart out of this step, and then its outcome has no say.
-    if (!standsIn(work.instance.machine.value, step)) continue
-    const move = work.compiled.chart.fire(work.instance.machine, event, conditionContext(work))
-    if (move === null) throw new Error(`the chart has no way on from ${event}`)
+    const { step, visit, outcome } = queue.shift() as SettledStep
+    // An earlier event of the queue may have taken the chart out of this step, or into it anew: then this outcome has
+    // no say, and least of all on the new visit, where somebody may be asked this time.
+    if (work.instance.visits[step] !== visit || !standsIn(work.instance.machine.value, step)) continue
+    const move = work.compiled.chart.fire(work.instance.machine, outcomeEvent(step, outcome), conditionContext(work))
+    if (move === null) throw new NoWayOn(outcome)
     queue.push(...applyMove(work, move))
   }
   if (work.instance.machine.status === 'done') end(work)
 }
 
-type SettledStep = { readonly step: string; readonly outcome: string }
+type SettledStep = { readonly step: string; readonly visit: number; readonly outcome: string }
 
 const standsIn = (value: StateValue, state: string): boolean =>
   typeof value === 'string'
@@ -77,8 +89,16 @@ const applyMove = (work: Work, move: ChartMove): readonly SettledStep[] => {
   const entered = move.effects.flatMap((effect) => (effect.type === 'entered' ? [effect.state] : []))
   const visits = { ...work.instance.visits }
   emit(work, { type: 'moved', machine: move.machine, entered })
-  if (Object.keys(move.fieldsSet).length > 0) emit(work, { type: 'fields-set', values: move.fieldsSet, cleared: [] })
+  setByChart(work, move.fieldsSet)
   return move.effects.flatMap((effect) => applyEffect(work, effect, visits))
+}
+
+/** A value that does not fit would make every later form of the request invalid, at steps that cannot change it. */
+const setByChart = (work: Work, values: FieldValues): void => {
+  if (Object.keys(values).length === 0) return
+  const [problem] = checkFields(work.compiled.definition, values, { required: [], partial: true })
+  if (problem !== undefined) throw new ConditionFailure(`set-fields ${problem.path}`, problem.code)
+  emit(work, { type: 'fields-set', values, cleared: [] })
 }
 
 const applyEffect = (
@@ -95,7 +115,7 @@ const applyEffect = (
       visits[effect.state] = visit
       if (!work.compiled.steps.has(effect.state)) return []
       const settled = activate(work, stepOf(work.compiled, effect.state), visit)
-      return settled === null ? [] : [{ step: effect.state, outcome: settled }]
+      return settled === null ? [] : [{ step: effect.state, visit, outcome: settled }]
     }
     case 'delay-started':
       setDelayTimer(work, effect, visits[effect.state] ?? 1)

@@ -14,8 +14,8 @@ export const DELAY_PLACEHOLDER = 1_000_000
 
 /** The event of one step's outcome: an outcome can never move a parallel neighbour. */
 export const outcomeEvent = (step: string, outcome: string): string => `${step}:${outcome}`
-/** The event that takes the chart back to a step. */
-export const gotoEvent = (step: string): string => `goto:${step}`
+/** The event that takes the chart back to a step; no outcome holds a `#`, so it is none of a step called `goto`. */
+export const gotoEvent = (step: string): string => `goto:#${step}`
 /** The event that XState itself raises when a state's `after` elapses. */
 export const afterEvent = (state: string, delay: string): string => `xstate.after.${delay}.${state}`
 
@@ -45,7 +45,7 @@ type Scope = {
 /**
  * The XState config of a definition: state ids are the state keys, outcomes become `step:outcome` events, every step
  * and every state with a delay announces that it is entered and left, and each step can be returned to by
- * `goto:step` from the root and, first, from its own parallel region (so that a return leaves the neighbours alone).
+ * `goto:#step` from the root and, first, from its own parallel region (so that a return leaves the neighbours alone).
  */
 export const chartConfig = (definition: Definition, steps: ReadonlyMap<string, ResolvedStep>): ConfigNode => {
   const stepsBelow = (node: StateNode, key: string): readonly string[] => [

@@ -14,7 +14,7 @@ import {
 } from 'xstate'
 import { chartConfig, DELAY_PLACEHOLDER } from './chart-config.ts'
 import type { ConditionContext } from '@countersign/definition/condition'
-import type { Conditions } from './conditions.ts'
+import { ConditionFailure, type Conditions } from './conditions.ts'
 import type { MachineState } from './instance.ts'
 
 /** What a move of the chart asks of the instance around it, in order. */
@@ -48,25 +48,59 @@ export type Chart = {
 type Context = { readonly read: () => Reading }
 type Reading = { readonly conditions: ConditionContext; readonly fieldsSet: FieldValues }
 
+/** Many more than any chart takes in one move; without a limit XState would follow a cycle of `always` for ever. */
+const MAX_MICROSTEPS = 1000
+
 /** Builds the chart of a definition: 2-10 ms for 300 states, so it is built once a version and kept. */
 export const buildChart = (
   definition: Definition,
   steps: ReadonlyMap<string, ResolvedStep>,
   conditions: Conditions,
 ): Chart => {
-  const machine = buildMachine(definition, steps, conditions)
+  const { machine, asked } = watchConditions((watched) => buildMachine(definition, steps, watched), conditions)
   const restore = (state: MachineState, conditionContext: ConditionContext): AnyMachineSnapshot => {
     const snapshot = { ...state, children: {}, context: contextOf(conditionContext) }
     return createActor(machine, { snapshot: snapshot as never }).getSnapshot() as AnyMachineSnapshot
   }
   return {
-    initial: (context) => moveOf(machine, initialTransition(machine, contextOf(context) as never)),
-    can: (state, event, context) => restore(state, context).can({ type: event }),
-    fire: (state, event, context) => {
-      const snapshot = restore(state, context)
-      return snapshot.can({ type: event }) ? moveOf(machine, transition(machine, snapshot, { type: event })) : null
-    },
+    initial: (context) => asked(() => moveOf(machine, initialTransition(machine, contextOf(context) as never))),
+    can: (state, event, context) => asked(() => restore(state, context).can({ type: event })),
+    fire: (state, event, context) =>
+      asked(() => {
+        const snapshot = restore(state, context)
+        return snapshot.can({ type: event }) ? moveOf(machine, transition(machine, snapshot, { type: event })) : null
+      }),
   }
+}
+
+/**
+ * XState replaces what a guard throws by an error of its own, without a cause. The failure is kept beside it, so that
+ * whoever asks the chart meets the `ConditionFailure` itself.
+ */
+const watchConditions = (build: (watched: Conditions) => AnyStateMachine, conditions: Conditions) => {
+  let failure: ConditionFailure | null = null
+  const watch = <T>(evaluate: () => T): T => {
+    try {
+      return evaluate()
+    } catch (error) {
+      if (error instanceof ConditionFailure) failure = error
+      throw error
+    }
+  }
+  const machine = build({
+    ...conditions,
+    holds: (source, context) => watch(() => conditions.holds(source, context)),
+    value: (source, context) => watch(() => conditions.value(source, context)),
+  })
+  const asked = <T>(ask: () => T): T => {
+    failure = null
+    try {
+      return ask()
+    } catch (error) {
+      throw failure ?? error
+    }
+  }
+  return { machine, asked }
 }
 
 const buildMachine = (
@@ -100,6 +134,7 @@ const buildMachine = (
   }).createMachine({
     ...chartConfig(definition, steps),
     context: ({ input }: { input: Context }) => input,
+    options: { maxIterations: MAX_MICROSTEPS },
   } as never) as unknown as AnyStateMachine
 }
 

@@ -2,7 +2,7 @@ import { accountField } from '@countersign/definition/account-field'
 import { contentHash } from '@countersign/definition/content-hash'
 import type { Definition } from '@countersign/definition/definition'
 import type { Field } from '@countersign/definition/field'
-import { type ResolvedStep, statesOf, stepsOf } from '@countersign/definition/steps'
+import { type ResolvedStep, statesOf, stepsOf, walkStates } from '@countersign/definition/steps'
 import { buildChart, type Chart } from './chart.ts'
 import { type Conditions, compileConditions } from './conditions.ts'
 import type { DefinitionPin } from './instance.ts'
@@ -30,9 +30,10 @@ export type Region = { readonly parallel: string; readonly region: string }
 /**
  * Compiles a definition that has passed its check. `version` is its number in use, 0 for a draft.
  *
- * @throws when the chart cannot be built, which the structural check rules out
+ * @throws when the chart cannot be built, or a key names two states; the structural check rules both out
  */
 export const compileDefinition = (definition: Definition, version: number): CompiledDefinition => {
+  refuseRepeatedKeys(definition)
   const steps = stepsOf(definition)
   const conditions = compileConditions(definition)
   return {
@@ -45,6 +46,15 @@ export const compileDefinition = (definition: Definition, version: number): Comp
     accountField: accountField(definition),
     fileFields: fieldsWhere(definition, (field) => referenceOf(field) === 'file'),
     amountField: fieldsWhere(definition, (field) => field['x-unit'] === 'fen')[0] ?? null,
+  }
+}
+
+/** Keys are the chart's ids, and XState takes a repeated id without a word: targets would lead to either state. */
+const refuseRepeatedKeys = (definition: Definition): void => {
+  const seen = new Set([definition.key])
+  for (const { key } of walkStates(definition)) {
+    if (seen.has(key)) throw new Error(`${definition.key} uses the key ${key} twice`)
+    seen.add(key)
   }
 }
 

@@ -1,3 +1,4 @@
+import { NoWayOn } from './advance.ts'
 import type { Asked } from './asked.ts'
 import type { Command } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
@@ -8,6 +9,8 @@ import { tellOfTheEnd } from './end-notice.ts'
 import { evolve } from './evolve.ts'
 import type { Instance, InstanceStatus } from './instance.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { refuseUnfitCommand } from './refuse-unfit-command.ts'
+import { reportStandstill } from './report-standstill.ts'
 import { sealRecord } from './seal-record.ts'
 import { decideTask } from './verbs/decide-task.ts'
 import { start } from './verbs/start.ts'
@@ -24,7 +27,7 @@ import { actingPerson, type Work } from './work.ts'
  * @throws only when an invariant is broken, such as an instance that is not of this definition
  */
 export const decide = (compiled: CompiledDefinition, instance: Instance | null, asked: Asked): Decision | Refusal => {
-  const work = beginWork(compiled, instance, asked)
+  const work = refuseUnfitCommand(asked.command) ?? beginWork(compiled, instance, asked)
   if ('refused' in work) return work
   const before = work.instance
   try {
@@ -33,8 +36,10 @@ export const decide = (compiled: CompiledDefinition, instance: Instance | null, 
   } catch (error) {
     if (error instanceof ConditionFailure)
       return refuse('condition-failed', { condition: error.source, reason: error.reason })
+    if (error instanceof NoWayOn) return refuse('outcome-not-possible', { outcome: error.outcome })
     throw error
   }
+  reportStandstill(work)
   tellOfTheEnd(work, before.status)
   return finish(work, asked)
 }

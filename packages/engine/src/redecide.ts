@@ -6,6 +6,7 @@ import { directoryFromAnswers } from './directory-answers.ts'
 import type { Instance } from './instance.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
 import type { RecordBody } from './record.ts'
+import { SUBMIT } from './verbs/submit.ts'
 
 /** How the commands of an instance came out when decided again, up to the first that was refused. */
 export type Redecided = {
@@ -49,10 +50,15 @@ export const redecide = (
 
 /** A submit takes over the working copy, which is not in the log; its effect is, as the fields that it set. */
 const restoreWorkingCopy = (instance: Instance | null, { command, events }: RecordBody): Instance | null => {
-  if (instance === null || command.verb !== 'submit') return instance
-  const set = events.find((event) => event.type === 'fields-set')
-  if (set === undefined) return instance
-  const fields = { ...instance.fields, ...set.values }
-  const kept = Object.entries(fields).filter(([name]) => !set.cleared.includes(name))
-  return { ...instance, workingCopy: Object.fromEntries(kept) }
+  const submits = command.verb === 'submit' || (command.verb === 'decide' && command.outcome === SUBMIT)
+  if (instance === null || !submits) return instance
+  // Later ones were set by the chart on its way, not typed.
+  const typed = events.slice(0, events.findIndex((event) => event.type === 'submitted') + 1)
+  let fields = instance.fields
+  for (const event of typed)
+    if (event.type === 'fields-set') {
+      const set = { ...fields, ...event.values }
+      fields = Object.fromEntries(Object.entries(set).filter(([name]) => !event.cleared.includes(name)))
+    }
+  return { ...instance, workingCopy: fields }
 }

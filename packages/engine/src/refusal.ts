@@ -28,6 +28,7 @@ export const REFUSAL_CODES = [
   'person-unknown',
   'text-empty',
   'text-too-long',
+  'text-invalid',
   'timer-gone',
   'timer-not-due',
   'participants-unchanged',

@@ -2,12 +2,13 @@ import type { ResolvedStep } from '@countersign/definition/steps'
 import type { Work } from './work.ts'
 
 /**
- * The steps a return from `step` may go to, in the order they were first visited: visited ones only, allowed by the
+ * The steps a return from `step` may go to, in the order they were first visited: visited ones only (a step that was
+ * skipped had nobody, and would send the request straight on again), allowed by the
  * step's `returnTo`, and in the step's own region of each parallel state around it or outside the whole of it, because
  * a return across regions would reset both.
  */
 export const returnTargets = ({ compiled, instance }: Pick<Work, 'compiled' | 'instance'>, step: ResolvedStep): readonly string[] => {
-  const visited = new Set(instance.activations.filter((one) => one.endedAt !== null).map((one) => one.step))
+  const visited = new Set(instance.activations.filter((one) => one.endedAt !== null && !one.skipped).map((one) => one.step))
   visited.delete(step.key)
   return [...visited].filter((target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled))
 }

@@ -1,5 +1,5 @@
 import type { FieldValues } from '@countersign/definition/field'
-import { enterChart, settle } from './advance.ts'
+import { enterChart, NoWayOn, settle } from './advance.ts'
 import { forward } from './activate.ts'
 import type { Actor } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
@@ -63,8 +63,8 @@ const walk = (work: Work): Route => {
       for (const next of work.instance.activations.slice(before)) steps.push(routeStep(work, next, seen))
     }
   } catch (error) {
-    if (!(error instanceof ConditionFailure)) throw error
-    return { steps, end: null, undecided: error.source }
+    if (error instanceof ConditionFailure) return { steps, end: null, undecided: error.source }
+    if (!(error instanceof NoWayOn)) throw error
   }
   return { steps, end: endOf(work), undecided: null }
 }

@@ -18,9 +18,9 @@ export type Participants =
  * up to the first who may take part.
  */
 export const findParticipants = (step: ResolvedStep, context: RuleContext): Participants => {
-  const { directory, requester } = context
+  const { requester } = context
   const named = distinct(step.participants.flatMap((rule) => resolveRule(rule, context)))
-  const present = named.flatMap((person) => presentOrSuperior(step, directory, person))
+  const present = named.flatMap((person) => presentOrSuperior(step, context, person))
   if (step.kind !== 'decision') return people(distinct(present)) ?? edge(step, context, 'empty')
   const barred = barredFrom(step, context)
   const mayDecide = distinct(present).filter((person) => person !== requester && !barred.has(person))
@@ -44,20 +44,24 @@ const edge = (step: ResolvedStep, context: RuleContext, because: 'self' | 'empty
   const rule = because === 'self' ? step.onSelf : because === 'empty' ? step.onEmpty : step.onDeparted
   if (rule === 'skip') return { found: 'skip', because: because === 'self' ? 'self' : 'empty' }
   if (rule === 'superior') {
-    const barred = barredFrom(step, context)
-    const superior = chainOf(context.directory, context.requester).find(
-      (person) => person !== context.requester && !barred.has(person) && isActive(context.directory, person),
-    )
+    const superior = superiorFor(step, context)
     if (superior !== undefined) return { found: 'people', people: [superior] }
   }
   return { found: 'administrator', because: because === 'departed' ? 'departed' : 'empty' }
 }
 
-const presentOrSuperior = (step: ResolvedStep, directory: Directory, person: PersonId): readonly PersonId[] => {
-  if (isActive(directory, person)) return [person]
-  if (step.onDeparted !== 'superior') return []
-  const superior = chainOf(directory, person).find((one) => isActive(directory, one))
+const presentOrSuperior = (step: ResolvedStep, context: RuleContext, person: PersonId): readonly PersonId[] => {
+  if (isActive(context.directory, person)) return [person]
+  const superior = step.onDeparted === 'superior' ? superiorFor(step, context) : undefined
   return superior === undefined ? [] : [superior]
+}
+
+/** The nearest superior of the requester who may take part. */
+const superiorFor = (step: ResolvedStep, context: RuleContext): PersonId | undefined => {
+  const barred = barredFrom(step, context)
+  return chainOf(context.directory, context.requester).find(
+    (person) => !barred.has(person) && isActive(context.directory, person),
+  )
 }
 
 export const isActive = (directory: Directory, person: PersonId): boolean => directory.person(person)?.active === true

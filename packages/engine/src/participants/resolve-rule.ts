@@ -2,7 +2,7 @@ import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import type { FieldValue, FieldValues } from '@countersign/definition/field'
 import { isAtLeast } from '@countersign/definition/rank'
 import type { AccountFacts } from '../facts.ts'
-import type { Instance } from '../instance.ts'
+import type { Instance, Vote } from '../instance.ts'
 import type { Directory, PersonId } from '../organisation.ts'
 
 /** What a rule is asked about: one instance, one step of it, today's organisation. */
@@ -84,12 +84,22 @@ type PersonSource = 'requester' | 'previous-decider' | { readonly field: string 
 const peopleFrom = (source: PersonSource, context: RuleContext): readonly PersonId[] => {
   if (source === 'requester') return [context.requester]
   if (source !== 'previous-decider') return texts(context.fields[source.field])
-  const last = context.instance?.activations
-    .flatMap((activation) => activation.tasks)
-    .filter((task) => task.vote !== null && task.vote.person !== context.requester)
-    .toSorted((a, b) => (a.vote?.seq ?? 0) - (b.vote?.seq ?? 0))
+  const last = votesBefore(context)
+    .filter((vote) => vote.person !== context.requester)
+    .toSorted((a, b) => a.seq - b.seq)
     .at(-1)
-  return last?.vote ? [last.vote.person] : []
+  return last === undefined ? [] : [last.person]
+}
+
+/** The votes given when the step was entered: asked again later, a rule must not name the superior of somebody else. */
+const votesBefore = ({ instance, step }: RuleContext): readonly Vote[] => {
+  const activations = instance?.activations ?? []
+  const entered = activations.findIndex((one) => one.step === step && one.endedAt === null)
+  const before = entered < 0 ? activations : activations.slice(0, entered)
+  const since = activations[entered]?.since ?? null
+  return before
+    .flatMap((activation) => activation.tasks.flatMap(({ vote }) => (vote === null ? [] : [vote])))
+    .filter((vote) => since === null || vote.at <= since)
 }
 
 const departmentsOf = (

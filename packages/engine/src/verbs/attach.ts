@@ -1,3 +1,4 @@
+import type { FieldValues } from '@countersign/definition/field'
 import { formPermission } from '@countersign/definition/steps'
 import { checkValues } from '../fields.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -18,15 +19,23 @@ export const attach: VerbRule<'attach'> = {
   execute: (work, { field, files }) => {
     const refusal = refuseUnlessFileList(work, field)
     if (refusal !== null) return refusal
-    const before = work.instance.fields[field]
-    const list = [...new Set([...(Array.isArray(before) ? (before as readonly string[]) : []), ...files])]
-    const problems = checkValues(work, { ...work.instance.fields, [field]: list }, [])
-    if (problems.length > 0) return refuse('fields-invalid', {}, problems)
-    const copy = work.instance.workingCopy
-    emit(work, { type: 'fields-set', values: { [field]: list }, cleared: [] })
-    if (copy !== null) work.instance = { ...work.instance, workingCopy: { ...copy, [field]: list } }
+    if (files.length === 0) return refuse('fields-invalid', {}, [{ path: '/files', code: 'required' }])
+    const { fields, workingCopy } = work.instance
+    const values = withFiles(fields, field, files)
+    // The requester's unsaved list keeps its own files: the two lists only share the new ones.
+    const copy = workingCopy === null ? null : withFiles(workingCopy, field, files)
+    const problems = [values, copy ?? values].map((one) => checkValues(work, one, { required: [], references: [field] }))
+    const [found] = problems.filter((one) => one.length > 0)
+    if (found !== undefined) return refuse('fields-invalid', {}, found)
+    emit(work, { type: 'fields-set', values: { [field]: values[field] ?? [] }, cleared: [] })
+    work.instance = { ...work.instance, workingCopy: copy }
     return null
   },
+}
+
+const withFiles = (fields: FieldValues, field: string, files: readonly string[]): FieldValues => {
+  const before = Object.hasOwn(fields, field) ? fields[field] : []
+  return { ...fields, [field]: [...new Set([...(Array.isArray(before) ? before : []), ...files])] }
 }
 
 const refuseUnlessFileList = (work: Work, name: string): Refusal | null => {

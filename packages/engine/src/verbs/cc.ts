@@ -18,8 +18,9 @@ export const cc: VerbRule<'cc'> = {
   },
   execute: (work, { to }) => {
     const people = [...new Set(to)]
-    if (people.length === 0 || people.length > MAX_PEOPLE)
-      return refuse('person-unknown', {}, [{ path: '/to', code: people.length === 0 ? 'required' : 'too-many' }])
+    if (people.length === 0) return refuse('person-unknown', {}, [{ path: '/to', code: 'required' }])
+    if (people.length > MAX_PEOPLE)
+      return refuse('person-unknown', {}, [{ path: '/to', code: 'too-many', params: { max: MAX_PEOPLE } }])
     const unknown = people.findIndex((person) => !isActive(work.facts.directory, person))
     if (unknown >= 0) return refuse('person-unknown', {}, [{ path: `/to/${unknown}`, code: 'unknown-reference' }])
     emit(work, { type: 'copied', to: people })

@@ -5,6 +5,7 @@ import { refuseUnlessRunning, takesPart } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
 const MAX_COMMENT = 2000
+const MAX_PEOPLE = 50
 
 /** Comment, with people mentioned. Whoever may see the instance may comment; seeing is checked before the engine. */
 export const comment: VerbRule<'comment'> = {
@@ -16,6 +17,8 @@ export const comment: VerbRule<'comment'> = {
     if (text.length > MAX_COMMENT)
       return refuse('text-too-long', { max: MAX_COMMENT }, [{ path: '/text', code: 'too-long', params: { max: MAX_COMMENT } }])
     const people = [...new Set(mentions)]
+    if (people.length > MAX_PEOPLE)
+      return refuse('person-unknown', {}, [{ path: '/mentions', code: 'too-many', params: { max: MAX_PEOPLE } }])
     const unknown = people.findIndex((person) => !isActive(work.facts.directory, person))
     if (unknown >= 0)
       return refuse('person-unknown', {}, [{ path: `/mentions/${unknown}`, code: 'unknown-reference' }])

@@ -1,7 +1,7 @@
-import { requiredFields } from '@countersign/definition/steps'
 import { chartMight, settle } from '../advance.ts'
 import { outcomeEvent } from '../chart-config.ts'
 import { setFields } from '../fields.ts'
+import type { Activation, Vote } from '../instance.ts'
 import type { PersonId } from '../organisation.ts'
 import { barredFrom, findParticipants, isActive } from '../participants/find-participants.ts'
 import { policyRule } from '../policies/policy.ts'
@@ -11,23 +11,26 @@ import { returnTargets } from '../return-targets.ts'
 import { ruleContext } from '../rule-context.ts'
 import { actingPerson, activationOf, emit, stepOf, type Work } from '../work.ts'
 import { type PlacedTask, refuseUnlessRunning } from './standing.ts'
-import { SUBMIT, submit } from './submit.ts'
+import { isOutdatedDraft, SUBMIT, submit, submitDraft } from './submit.ts'
 import type { CommandOf } from './verb.ts'
 
 const MAX_OPINION = 4000
 
 /** Decides one task: the vote is kept, and once the step's policy is satisfied the chart moves. */
 export const decideTask = (work: Work, command: CommandOf<'decide'>): Refusal | null => {
+  if (command.outcome === SUBMIT && isOutdatedDraft(work)) return submitOutdatedDraft(work, command)
   const refusal =
     permitTask(work, command.task) ?? permitOutcome(work, command.task, command.outcome) ?? checkOpinion(work, command)
   if (refusal !== null) return refusal
-  if (command.outcome === SUBMIT) return submitByTask(work, command)
-  const { activation } = findTask(work, command.task) as PlacedTask
+  const form = findTask(work, command.task) as PlacedTask
+  const { activation } = form
+  if (command.outcome === SUBMIT && actingPerson(work.actor) === work.instance.requester)
+    return submitDraft(work, { fields: command.fields ?? {}, opinion: blankToNull(command.opinion), form })
   const step = stepOf(work.compiled, activation.step)
   const target = returnTarget(work, activation.step, command)
   if (typeof target === 'object' && target !== null) return target
   const stops = STOPPING_OUTCOMES.has(command.outcome)
-  const fields = setFields(work, step, command.fields ?? {}, stops ? [] : requiredFields(work.compiled.definition, step))
+  const fields = setFields(work, step, { patch: command.fields ?? {}, completes: !stops })
   if (fields !== null) return fields
   const key = { step: activation.step, visit: activation.visit }
   emit(work, {
@@ -43,15 +46,18 @@ export const decideTask = (work: Work, command: CommandOf<'decide'>): Refusal | 
   return outcome === null ? null : settle(work, key, { name: outcome, returnTo: target })
 }
 
-/** The requester's own form is submitted the same way from the inbox as from the request. */
-const submitByTask = (work: Work, { fields = {} }: CommandOf<'decide'>): Refusal | null =>
-  submit.permit(work) ?? submit.execute(work, { verb: 'submit', fields })
+/** The task and its step belong to the older version; the submit begins the draft anew on the live one. */
+const submitOutdatedDraft = (work: Work, { task, fields = {} }: CommandOf<'decide'>): Refusal | null => {
+  const placed = findTask(work, task)
+  if (placed === null) return refuse('task-unknown')
+  return refuseClosedTask(work, placed) ?? submit.permit(work) ?? submit.execute(work, { verb: 'submit', fields })
+}
 
 /** Whether the actor may act on the task at all: it is open, theirs, and theirs by today's rule too. */
 export const permitTask = (work: Work, number: number): Refusal | null => {
   const placed = findTask(work, number)
   if (placed === null) return refuse('task-unknown')
-  const closed = refuseClosedTask(placed) ?? refuseUnlessRunning(work)
+  const closed = refuseClosedTask(work, placed) ?? refuseUnlessRunning(work)
   if (closed !== null) return closed
   const { activation, task } = placed
   const person = actingPerson(work.actor)
@@ -69,6 +75,8 @@ export const permitOutcome = (work: Work, number: number, outcome: string): Refu
   const { activation } = findTask(work, number) as PlacedTask
   const step = stepOf(work.compiled, activation.step)
   if (!step.outcomes.includes(outcome)) return refuse('outcome-unknown', { outcome })
+  const draft = outcome === SUBMIT && work.instance.status === 'draft'
+  if (draft && actingPerson(work.actor) !== work.instance.requester) return refuse('not-the-requester')
   if (outcome === 'return') return returnTargets(work, step).length === 0 ? refuse('return-nowhere') : null
   return chartMight(work, outcomeEvent(step.key, outcome)) ? null : refuse('outcome-not-possible', { outcome })
 }
@@ -82,12 +90,15 @@ const findTask = ({ instance }: Pick<Work, 'instance'>, number: number): PlacedT
 }
 
 /** A closed task names whoever decided it, or the step, and when. */
-const refuseClosedTask = ({ activation, task }: PlacedTask): Refusal | null => {
+const refuseClosedTask = ({ instance }: Work, { activation, task }: PlacedTask): Refusal | null => {
   if (task.state === 'open') return null
-  const vote = task.vote ?? activation.tasks.findLast((one) => one.vote !== null)?.vote
-  if (vote === undefined || vote === null) return refuse('task-cancelled', { at: activation.endedAt ?? '' })
+  const vote = task.vote ?? (activation.outcome === null ? undefined : lastVote(activation))
+  if (vote === undefined) return refuse('task-cancelled', { at: activation.endedAt ?? instance.updatedAt })
   return refuse('task-already-decided', { by: vote.person, at: vote.at, outcome: vote.outcome })
 }
+
+const lastVote = ({ tasks }: Activation): Vote | undefined =>
+  tasks.flatMap(({ vote }) => (vote === null ? [] : [vote])).toSorted((a, b) => a.seq - b.seq).at(-1)
 
 /** Candidates were found when the step was entered; if the organisation has changed since, today's rule decides. */
 const isNamedToday = (work: Work, { activation, task }: PlacedTask, person: PersonId): boolean => {

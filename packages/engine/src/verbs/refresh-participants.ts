@@ -1,7 +1,7 @@
 import { settle } from '../advance.ts'
 import { type Activation, openActivations, type Task } from '../instance.ts'
 import type { PersonId } from '../organisation.ts'
-import { findParticipants } from '../participants/find-participants.ts'
+import { barredFrom, findParticipants, isActive } from '../participants/find-participants.ts'
 import { policyRule } from '../policies/policy.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { ruleContext } from '../rule-context.ts'
@@ -21,6 +21,8 @@ export const refreshParticipants: VerbRule<'refresh-participants'> = {
     const outdated = openActivations(work.instance).filter((one) => one.organisation !== revision)
     if (outdated.length === 0) return refuse('participants-unchanged')
     for (const activation of outdated) {
+      // Settling one may have moved the chart out of the others.
+      if (activationOf(work.instance, activation.step, activation.visit).endedAt !== null) continue
       const refusal = refresh(work, activation)
       if (refusal !== null) return refusal
     }
@@ -35,8 +37,10 @@ const refresh = (work: Work, before: Activation): Refusal | null => {
   emit(work, { type: 'participants-confirmed', ...key, organisation: work.facts.directory.revision })
   // A step that would be skipped today keeps waiting for the superior rules of tomorrow: nobody decides by accident.
   const people = found.found === 'people' ? found.people : []
-  if (step.policy.type === 'one') shareTask(work, before, people)
-  else reassignTasks(work, before, people)
+  const barred = barredFrom(step, ruleContext(work, before.step))
+  const mayStay = (person: PersonId) => isActive(work.facts.directory, person) && !barred.has(person)
+  if (step.policy.type === 'one') shareTask(work, before, { people, mayStay })
+  else reassignTasks(work, before, { people, mayStay })
   const after = activationOf(work.instance, before.step, before.visit)
   const waits = after.tasks.some((task) => task.state === 'open')
   const hadIncident = work.instance.incidents.some((incident) => incident.state === before.step)
@@ -48,31 +52,51 @@ const refresh = (work: Work, before: Activation): Refusal | null => {
   return null
 }
 
+/** Today's people, and who of those added beside the rule may still take part. */
+type Found = { readonly people: readonly PersonId[]; readonly mayStay: (person: PersonId) => boolean }
+
 /** One task for all: its candidates become today's people and whoever was added beside the rule. */
-const shareTask = (work: Work, { step, visit, tasks }: Activation, people: readonly PersonId[]): void => {
+const shareTask = (work: Work, { step, visit, tasks }: Activation, { people, mayStay }: Found): void => {
   const open = tasks.find((task) => task.state === 'open')
   if (open === undefined) {
     if (people.length > 0) openTask(work, { step, visit }, people)
     return
   }
-  const candidates = [...new Set([...people, ...open.added])].sort()
-  if (candidates.length === 0) return emit(work, { type: 'task-cancelled', step, visit, task: open.number })
-  if (same(candidates, open.candidates)) return
-  emit(work, { type: 'candidates-changed', step, visit, task: open.number, candidates, added: open.added })
-  tell(work, step, candidates.filter((person) => !open.candidates.includes(person)))
+  changeCandidates(work, { step, visit, task: open }, { named: people, added: open.added.filter(mayStay) })
 }
 
-/** A task each: people who are new get one, people who are gone lose theirs unless they have voted. */
-const reassignTasks = (work: Work, { step, visit, tasks }: Activation, people: readonly PersonId[]): void => {
-  const kept = tasks.filter((task) => task.state !== 'cancelled')
-  for (const task of kept.filter((one) => one.state === 'open' && !isWanted(one, people)))
-    emit(work, { type: 'task-cancelled', step, visit, task: task.number })
-  const served = new Set(kept.flatMap((task) => task.candidates))
+/**
+ * A task each: people who are new get one, people who are gone lose theirs unless they have voted. Who was added to the
+ * task of someone gone keeps it, as that person would have had to answer.
+ */
+const reassignTasks = (work: Work, { step, visit, tasks }: Activation, { people, mayStay }: Found): void => {
+  for (const task of tasks.filter((one) => one.state === 'open')) {
+    const named = ownersOf(task).filter((person) => people.includes(person))
+    changeCandidates(work, { step, visit, task }, { named, added: task.added.filter(mayStay) })
+  }
+  const served = new Set(tasks.flatMap((task) => (task.state === 'cancelled' ? [] : ownersOf(task))))
   for (const person of people.filter((one) => !served.has(one))) openTask(work, { step, visit }, [person])
 }
 
-const isWanted = (task: Task, people: readonly PersonId[]): boolean =>
-  task.added.length > 0 || task.candidates.some((person) => people.includes(person))
+/** Whom the rule gave the task, and whoever answered it. */
+const ownersOf = (task: Task): readonly PersonId[] => [
+  ...task.candidates.filter((person) => !task.added.includes(person)),
+  ...(task.vote === null ? [] : [task.vote.person]),
+]
+
+type Candidates = { readonly named: readonly PersonId[]; readonly added: readonly PersonId[] }
+
+const changeCandidates = (
+  work: Work,
+  { step, visit, task }: { readonly step: string; readonly visit: number; readonly task: Task },
+  { named, added }: Candidates,
+): void => {
+  const candidates = [...new Set([...named, ...added])].sort()
+  if (candidates.length === 0) return emit(work, { type: 'task-cancelled', step, visit, task: task.number })
+  if (same(candidates, task.candidates) && same(added, task.added)) return
+  emit(work, { type: 'candidates-changed', step, visit, task: task.number, candidates, added })
+  tell(work, step, candidates.filter((person) => !task.candidates.includes(person)))
+}
 
 const openTask = (work: Work, key: { step: string; visit: number }, candidates: readonly PersonId[]): void => {
   emit(work, { type: 'task-opened', ...key, task: work.instance.taskCount + 1, candidates })

@@ -1,5 +1,4 @@
-import { formPermission } from '@countersign/definition/steps'
-import { checkValues, patched } from '../fields.ts'
+import { checkValues, patched, refuseLocked } from '../fields.ts'
 import { refuse } from '../refusal.ts'
 import { stepOf } from '../work.ts'
 import { refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
@@ -17,15 +16,10 @@ export const saveDraft: VerbRule<'save-draft'> = {
     const form = requesterForm(work)
     if (form === null) return refuse('wrong-step')
     const step = stepOf(work.compiled, form.activation.step)
-    const locked = Object.keys(fields).filter(
-      (name) =>
-        Object.hasOwn(work.compiled.definition.fields.properties, name) &&
-        !['edit', 'required'].includes(formPermission(step, name)),
-    )
-    if (locked.length > 0)
-      return refuse('field-not-editable', { step: step.key }, locked.map((name) => ({ path: `/fields/${name}`, code: 'not-editable' })))
+    const locked = refuseLocked(work, step, fields)
+    if (locked !== null) return locked
     const workingCopy = patched(work.instance.workingCopy ?? work.instance.fields, fields)
-    const problems = checkValues(work, workingCopy, [])
+    const problems = checkValues(work, workingCopy, { required: [], references: Object.keys(fields) })
     if (problems.length > 0) return refuse('fields-invalid', {}, problems)
     work.instance = { ...work.instance, workingCopy }
     return null

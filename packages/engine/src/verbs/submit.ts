@@ -1,13 +1,14 @@
 import type { FieldValues } from '@countersign/definition/field'
-import { requiredFields, type ResolvedStep } from '@countersign/definition/steps'
+import { editableFields, type ResolvedStep } from '@countersign/definition/steps'
 import { enterChart, settle } from '../advance.ts'
 import type { ChosenPeople } from '../command.ts'
 import { setFields } from '../fields.ts'
 import type { PersonId } from '../organisation.ts'
 import { isActive } from '../participants/find-participants.ts'
+import { policyRule } from '../policies/policy.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { endTimers } from '../timers.ts'
-import { actingPerson, emit, stepOf, type Work } from '../work.ts'
+import { actingPerson, activationOf, emit, stepOf, type Work } from '../work.ts'
 import { openTasks, type PlacedTask, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
@@ -20,7 +21,8 @@ export const submit: VerbRule<'submit'> = {
   permit: (work) => {
     const refusal = refuseUnlessRunning(work) ?? refuseUnlessRequester(work)
     if (refusal !== null) return refusal
-    return requesterForm(work) === null ? refuse('wrong-step') : null
+    // The live version may know the form of an older draft by another name, or not at all: it begins anew.
+    return isOutdatedDraft(work) || requesterForm(work) !== null ? null : refuse('wrong-step')
   },
   execute: (work, command) => {
     repin(work)
@@ -28,28 +30,38 @@ export const submit: VerbRule<'submit'> = {
   },
 }
 
-type Submission = { readonly fields: FieldValues; readonly chosen: ChosenPeople | undefined }
+type Submission = {
+  readonly fields: FieldValues
+  readonly chosen?: ChosenPeople | undefined
+  readonly opinion?: string | null
+  /** Which form, where the requester has several at once; the first when left out. */
+  readonly form?: PlacedTask
+}
+
+/** True for a draft begun under another version than the one that decides its submit. */
+export const isOutdatedDraft = ({ instance, compiled }: Pick<Work, 'instance' | 'compiled'>): boolean =>
+  instance.status === 'draft' && instance.definition.hash !== compiled.pin.hash
 
 /** Takes over the working copy and what came with the command, checks all of it, and moves on. */
-export const submitDraft = (work: Work, { fields, chosen }: Submission): Refusal | null => {
-  const form = requesterForm(work)
-  if (form === null) return refuse('wrong-step')
+export const submitDraft = (work: Work, { fields, chosen, opinion = null, form = requesterForm(work) ?? undefined }: Submission): Refusal | null => {
+  if (form === undefined) return refuse('wrong-step')
   const step = stepOf(work.compiled, form.activation.step)
-  const typed = { ...differences(work.instance.fields, work.instance.workingCopy), ...fields }
-  const refusal =
-    setFields(work, step, typed, requiredFields(work.compiled.definition, step)) ?? choosePeople(work, chosen)
+  const patch = { ...typedInto(work, step), ...fields }
+  const refusal = setFields(work, step, { patch, completes: true }) ?? choosePeople(work, chosen)
   if (refusal !== null) return refusal
   const key = { step: step.key, visit: form.activation.visit }
   const person = actingPerson(work.actor) as PersonId
   emit(work, { type: 'submitted' })
-  emit(work, { type: 'voted', ...key, task: form.task.number, person, outcome: SUBMIT, opinion: null, carried: false })
-  return settle(work, key, { name: SUBMIT, returnTo: null })
+  emit(work, { type: 'voted', ...key, task: form.task.number, person, outcome: SUBMIT, opinion, carried: false })
+  const outcome = policyRule(step.policy).settle(activationOf(work.instance, key.step, key.visit).tasks)
+  return outcome === null ? null : settle(work, key, { name: outcome, returnTo: null })
 }
 
 /** Keeps fields of an unfinished form; they may be incomplete but not wrong. */
 export const setDraftFields = (work: Work, fields: FieldValues): Refusal | null => {
   const form = requesterForm(work)
-  return form === null ? refuse('wrong-step') : setFields(work, stepOf(work.compiled, form.activation.step), fields, [])
+  if (form === null) return refuse('wrong-step')
+  return setFields(work, stepOf(work.compiled, form.activation.step), { patch: fields, completes: false })
 }
 
 /** The requester's open form that a submit completes, or null. */
@@ -59,21 +71,31 @@ export const requesterForm = (work: Work): PlacedTask | null =>
     return step?.outcomes.includes(SUBMIT) === true && task.candidates.includes(work.instance.requester)
   }) ?? null
 
-/** What turns the recorded fields into the working copy: changed values, and null for those cleared. */
-const differences = (recorded: FieldValues, copy: FieldValues | null): FieldValues => {
-  if (copy === null) return {}
-  const cleared = Object.keys(recorded).filter((name) => !Object.hasOwn(copy, name))
-  return { ...copy, ...Object.fromEntries(cleared.map((name) => [name, null])) }
+/**
+ * What the working copy changes: its values, and null for what it lacks. Only of fields that the form edits: the others
+ * were not typed, and may have been set since the copy was made.
+ */
+const typedInto = ({ instance, compiled }: Work, step: ResolvedStep): FieldValues => {
+  const { workingCopy } = instance
+  if (workingCopy === null) return {}
+  const value = (name: string) => (Object.hasOwn(workingCopy, name) ? workingCopy[name] : undefined) ?? null
+  return Object.fromEntries(editableFields(compiled.definition, step).map((name) => [name, value(name)]))
 }
 
-/** A draft begun under an older version begins anew on the live one; its fields are checked against that one's. */
+/**
+ * A draft begun under an older version begins anew on the live one; its fields are checked against that one's, without
+ * those that the live one does not know: no form of it could clear them.
+ */
 const repin = (work: Work): void => {
   const { instance, compiled } = work
-  if (instance.status !== 'draft' || instance.definition.hash === compiled.pin.hash) return
+  if (!isOutdatedDraft(work)) return
   for (const { step, visit, endedAt } of instance.activations)
     if (endedAt === null) emit(work, { type: 'left', step, visit })
   endTimers(work, () => true)
   emit(work, { type: 'pinned', definition: compiled.pin })
+  const { properties } = compiled.definition.fields
+  const unknown = Object.keys(instance.fields).filter((name) => !Object.hasOwn(properties, name)).sort()
+  if (unknown.length > 0) emit(work, { type: 'fields-set', values: {}, cleared: unknown })
   enterChart(work)
 }
 

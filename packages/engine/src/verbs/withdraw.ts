@@ -4,6 +4,8 @@ import { deliver } from '../work.ts'
 import { openTasks, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
+const MAX_REASON = 2000
+
 /** Withdraw 撤回: the requester takes the request back, until the last decision; the chart says how far that is. */
 export const withdraw: VerbRule<'withdraw'> = {
   verb: 'withdraw',
@@ -13,7 +15,9 @@ export const withdraw: VerbRule<'withdraw'> = {
     if (work.instance.status === 'draft') return refuse('nothing-submitted-yet')
     return chartMight(work, 'withdraw') ? null : refuse('past-last-decision')
   },
-  execute: (work) => {
+  execute: (work, { reason = '' }) => {
+    if (reason.length > MAX_REASON)
+      return refuse('text-too-long', { max: MAX_REASON }, [{ path: '/reason', code: 'too-long', params: { max: MAX_REASON } }])
     const waiting = openTasks(work).flatMap(({ task }) => task.candidates)
     if (!fireChart(work, 'withdraw')) return refuse('past-last-decision')
     deliver(work, waiting, { kind: 'withdrawn', params: {} })
