@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { grantRuntime } from './runtime-role.ts'
 
-const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
+/** The folder of the migrations, one folder each, in order of their names. */
+export const MIGRATIONS = fileURLToPath(new URL('../prisma/migrations', import.meta.url))
 
 /** The advisory lock that Prisma Migrate itself takes, so that its CLI and several starting servers wait for each other. */
 const PRISMA_LOCK = 72707369
