@@ -1,6 +1,5 @@
 import { knownVersions } from '@countersign/database/definition-versions'
 import { saveDefinitionDraft } from '@countersign/database/save-definition-draft'
-import { canonicalJson } from '@countersign/definition/canonical-json'
 import { contentHash } from '@countersign/definition/content-hash'
 import type { Definition } from '@countersign/definition/definition'
 import { type Published, publishDefinition } from './publish-definition.ts'
@@ -24,7 +23,7 @@ export const importBuiltIns = async (stores: Stores, definitions: readonly Defin
 }
 
 const offerAsDraft = ({ database }: Stores, definition: Definition): Promise<void> =>
-  saveDefinitionDraft(database.pool, { key: definition.key, body: canonicalJson(definition), author: 'system:built-in' })
+  saveDefinitionDraft(database.pool, { key: definition.key, body: JSON.stringify(definition), author: 'system:built-in' })
 
 const assertPublished = (published: Published): void => {
   if (!published.published) throw new Error(`a built-in definition is not fit for use: ${JSON.stringify(published)}`)

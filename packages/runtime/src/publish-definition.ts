@@ -1,8 +1,7 @@
 import { checkStructure } from '@countersign/analysis/check-structure'
 import type { Finding } from '@countersign/analysis/finding'
 import { insertDefinitionVersion } from '@countersign/database/insert-definition-version'
-import { canonicalJson } from '@countersign/definition/canonical-json'
-import { sha256Hex } from '@countersign/definition/content-hash'
+import { contentHash } from '@countersign/definition/content-hash'
 import { type DefinitionProblem, parseDefinition } from '@countersign/definition/parse-definition'
 import type { Definition } from '@countersign/definition/definition'
 import type { Organisation } from './organisation.ts'
@@ -38,8 +37,9 @@ const insertVersion = async (
   definition: Definition,
   people: Pick<Publication, 'author' | 'publisher'>,
 ): Promise<Published> => {
-  const body = canonicalJson(definition)
-  const hash = sha256Hex(body)
+  // Kept in the order it was written, which is the order of the form; canonical JSON sorts names and is for the hash.
+  const body = JSON.stringify(definition)
+  const hash = contentHash(definition)
   const version = await insertDefinitionVersion(database.pool, { key: definition.key, body, hash, ...people })
   return { published: true, key: definition.key, version, hash }
 }
