@@ -7,7 +7,10 @@ const MAX_DEPTH = 64
 /** Names that reach an object's prototype; no field and no key may be called so. */
 const REFUSED_NAMES = new Set(['__proto__', 'constructor', 'prototype'])
 
-type Found = { readonly path: readonly PropertyKey[]; readonly code: string }
+/** What is wrong with what was found; `not-text` is also what the fields of a form say. */
+export const SCANNED_CODES = ['too-deep', 'name-refused', 'not-text'] as const
+
+type Found = { readonly path: readonly PropertyKey[]; readonly code: (typeof SCANNED_CODES)[number] }
 
 /**
  * The first thing in parsed JSON that no schema would stop and that must go no further: nesting past all use, names
