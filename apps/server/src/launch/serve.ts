@@ -20,10 +20,15 @@ type Serving = {
 }
 
 const open = async ({ url, log, opened }: Serving): Promise<Database> => {
+  let closing = false
   const database = await openDatabase(url, {
-    log: (message, error) => log.warn({ err: error }, message),
+    // The pool lets go of its connections a moment before they are closed; PostgreSQL may be quicker to end them.
+    log: (message, error) => closing || log.warn({ err: error }, message),
   })
-  opened.add(() => database.close())
+  opened.add(() => {
+    closing = true
+    return database.close()
+  })
   return database
 }
 
