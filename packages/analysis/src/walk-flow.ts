@@ -130,6 +130,7 @@ class FlowWalk {
   ): void {
     const { states } = this.#draft
     if (from !== null && isProgress) this.#advance(from, target)
+    const resumes = states.get(target)?.node.type === 'history'
     const after = new Map<string, Fields>()
     for (const key of enteredStates(this.#draft, from, target)) {
       const state = states.get(key)
@@ -138,6 +139,7 @@ class FlowWalk {
       const mine = (above === null ? undefined : after.get(above)) ?? filled
       after.set(key, join(mine, fieldsSet(actionsAt(state.node.entry, ''))))
       if (above !== null && after.has(above)) this.#advance(above, key)
+      if (resumes && key !== target) this.#advance(target, key)
       this.#note(key, mine)
     }
   }
