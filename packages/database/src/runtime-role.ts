@@ -90,7 +90,7 @@ const maySetRole = async (client: pg.Client): Promise<boolean> => {
 }
 
 /** Not allowed to; or another database of the same cluster was just doing the same. */
-const EXPECTED = new Set(['42501', '42710', '23505', 'XX000', '0LP01'])
+const EXPECTED = new Set(['42501', '42704', '42710', '23505', 'XX000', '0LP01'])
 
 const attempt = async (client: pg.Client, sql: string): Promise<void> => {
   try {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isRunning, naming } from './testing/processes.ts'
+import { signIn } from './testing/sign-in.ts'
 import { freePort, postgresOf, startServer } from './testing/start-server.ts'
 
 let home = ''
@@ -32,20 +33,13 @@ const nothingIsLeft = async (): Promise<void> => {
   expect(await isServed()).toBe(false)
 }
 
-const signIn = (password: string): Promise<Response> =>
-  fetch(`http://127.0.0.1:${PORT}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'rep@demo.example', password }),
-  })
-
 describe('npm start', { timeout: 90_000 }, () => {
   it('says how to sign in and where, and ends with 0 within ten seconds of SIGTERM', async () => {
     await using run = start()
     expect(await run.ready).toBe(true)
     expect(run.lines.at(-1)).toBe(`ready http://127.0.0.1:${PORT}`)
     const password = run.lines.find((line) => line.startsWith('password: '))?.slice('password: '.length) ?? ''
-    expect((await signIn(password)).status).toBe(200)
+    expect((await signIn(PORT, password)).status).toBe(200)
     const asked = performance.now()
     run.terminate()
     expect(await run.ended).toBe(0)
@@ -66,7 +60,7 @@ describe('npm start', { timeout: 90_000 }, () => {
     await second.ended
     await using third = start({ DEMO_PASSWORD: 'quite another one' })
     expect(await third.ready).toBe(true)
-    expect((await signIn('quite another one')).status).toBe(200)
+    expect((await signIn(PORT, 'quite another one')).status).toBe(200)
   })
 
   it.each(['launcher', 'npm'] as const)('ends server and database when its %s is killed', async (which) => {

@@ -27,7 +27,7 @@ export const freePort = async (): Promise<number> => {
 
 /**
  * `npm start` in a process group of its own, as a shell gives it one. It is under way when this returns; `ready` waits
- * for the ready line, or for the end of a start that failed.
+ * for the ready line, or says what a start that failed has said.
  */
 export const startServer = (settings: Settings) => {
   const child = spawn('npm', ['start'], { cwd: ROOT, env: shell(settings), detached: true, stdio: 'pipe' })
@@ -36,12 +36,12 @@ export const startServer = (settings: Settings) => {
   const errors: string[] = []
   const output = createInterface({ input: child.stdout })
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line))
-  const ready = new Promise<boolean>((resolve) => {
+  const ready = new Promise<true | string>((resolve) => {
     output.on('line', (line) => {
       lines.push(line)
       if (line.startsWith('ready ')) resolve(true)
     })
-    child.once('exit', () => resolve(false))
+    child.once('close', () => resolve(`it ended: ${errors.join(' ')}`))
   })
   const ended = once(child, 'exit').then(([code]) => code as number | null)
   const launcher = () => childOf(npm, 'up.mjs')
