@@ -3,6 +3,7 @@ import { type Problem, problem } from '../problem/problem.ts'
 import { respondProblem } from '../problem/respond-problem.ts'
 import { zodProblems } from '../problem/zod-problems.ts'
 import { readJson } from '../rest/read-json.ts'
+import { me } from '../session/me.ts'
 import type { Auth } from '../sign-in/auth.ts'
 import type { Sessions } from '../sign-in/session-of.ts'
 import { Credentials, type SignIn } from '../sign-in/sign-in-by-password.ts'
@@ -36,10 +37,10 @@ export const serveSignIn = ({ auth, sessions, signIn }: SignInParts): Hono<ApiEn
     sessions.forget(context.req.raw.headers)
     return forward(auth, context)
   })
-  // Somebody disabled still holds a cookie; the session it stands for is none.
-  routes.get('/get-session', async (context) =>
-    context.get('api').call === null ? Response.json(null) : forward(auth, context),
-  )
+  routes.get('/get-session', (context) => {
+    const { call } = context.get('api')
+    return context.json(call === null ? null : { user: me(call).person })
+  })
   for (const { method, path } of FORWARDED)
     routes.on(method.toUpperCase(), path, (context) => {
       const { call, reader } = context.get('api')

@@ -44,10 +44,12 @@ export const createSignInByPassword = ({ auth, database, isActive }: Parts): Sig
       headers: request.headers,
       asResponse: true,
     })
-    if (response.ok && (await isActive(await personOf(response)))) return answered(response)
-    if (response.ok)
-      await database.prisma.authSession.deleteMany({ where: { token: await tokenOf(response) } })
-    else if (response.status >= 500) throw new Error(`sign-in failed with ${response.status}`)
+    if (!response.ok && response.status >= 500) throw new Error(`sign-in failed with ${response.status}`)
+    if (response.ok) {
+      const { token, user } = Signed.parse(await response.json())
+      if (await isActive(user.id)) return answered(withCookies(response, user))
+      await database.prisma.authSession.deleteMany({ where: { token } })
+    }
     await recordFailure(database, attempt)
     return refused(problem('credentials-wrong'))
   }
@@ -57,7 +59,14 @@ export const createSignInByPassword = ({ auth, database, isActive }: Parts): Sig
   }
 }
 
-const Signed = z.object({ token: z.string(), user: z.object({ id: z.string() }) })
-const signed = async (response: Response) => Signed.parse(await response.clone().json())
-const personOf = async (response: Response): Promise<string> => (await signed(response)).user.id
-const tokenOf = async (response: Response): Promise<string> => (await signed(response)).token
+const Signed = z.object({
+  token: z.string(),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+})
+
+/** The session goes out in its cookie alone: in the body a script could read it. */
+const withCookies = (response: Response, user: z.infer<typeof Signed>['user']): Response => {
+  const headers = new Headers({ 'cache-control': 'no-store' })
+  for (const cookie of response.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return Response.json({ user }, { headers })
+}

@@ -17,17 +17,17 @@ export const instanceView = async (
   const { services, organisation } = call
   const compiled = await services.runtime.definitions.pinned(instance.definition)
   const fields = sight === 'full' ? visibleFields(compiled, instance, call.viewer) : {}
-  const references = await referenceNames(call, compiled.definition.fields, fields)
+  const { names, accounts } = await referenceNames(call, compiled.definition.fields, fields)
   return {
     id: instance.id,
     number: instance.number,
     definition: instance.definition.key,
     version: instance.definition.version,
-    title: titleOf(call.reader.language, compiled, accountIn(compiled, fields, references)),
+    title: titleOf(call.reader.language, compiled, accountIn(compiled, fields, accounts)),
     status: instance.status,
     requester: personView(organisation, instance.requester),
     fields,
-    references,
+    references: names,
     steps: openActivations(instance).map((activation) => stepView(call, activation)),
     tasks: sight === 'metadata' ? [] : tasksOf(call, instance, sight),
     startedAt: instance.startedAt,
@@ -40,10 +40,10 @@ export const instanceView = async (
 const accountIn = (
   { accountField }: CompiledDefinition,
   fields: InstanceView['fields'],
-  references: InstanceView['references'],
+  accounts: ReadonlyMap<string, string>,
 ): string | null => {
   const id = accountField === null ? undefined : fields[accountField]
-  return typeof id === 'string' ? (references[id] ?? null) : null
+  return typeof id === 'string' ? (accounts.get(id) ?? null) : null
 }
 
 const stepView = ({ organisation }: Call, activation: Activation): InstanceView['steps'][number] => ({

@@ -4,6 +4,13 @@ import type { Call } from '../context.ts'
 type Kind = 'account' | 'person' | 'department' | 'file'
 type Reference = { readonly kind: Kind; readonly id: string }
 
+export type ReferenceNames = {
+  /** By id: an account's number and name, a person's, a department's, a file's name. */
+  readonly names: Record<string, string>
+  /** The names alone of the accounts, as lists show them. */
+  readonly accounts: ReadonlyMap<string, string>
+}
+
 /**
  * What the ids in shown fields stand for, in words: whoever sees a request reads the account's name in it, even when
  * the account itself is not theirs to see.
@@ -12,22 +19,25 @@ export const referenceNames = async (
   call: Call,
   fields: Fields,
   values: FieldValues,
-): Promise<Record<string, string>> => {
+): Promise<ReferenceNames> => {
   const references = Object.entries(values).flatMap(([name, value]) => referencesIn(fields, name, value))
   const idsOf = (kind: Kind) => references.filter((one) => one.kind === kind).map(({ id }) => id)
   const [accounts, files] = await Promise.all([
-    accountNames(call, idsOf('account')),
+    accountsOf(call, idsOf('account')),
     fileNames(call, idsOf('file')),
   ])
   const { people, departments } = call.organisation
   const label = call.reader.language === 'en' ? 'en' : 'zh'
   const named = [
-    ...accounts,
+    ...accounts.map(({ id, number, name }) => [id, `${number} ${name}`] as const),
     ...files,
     ...idsOf('person').map((id) => [id, people.get(id)?.name ?? id] as const),
     ...idsOf('department').map((id) => [id, departments.get(id)?.name[label] ?? id] as const),
   ]
-  return Object.fromEntries(named)
+  return {
+    names: Object.fromEntries(named),
+    accounts: new Map(accounts.map(({ id, name }) => [id, name])),
+  }
 }
 
 const referencesIn = (fields: Fields, name: string, value: FieldValue): readonly Reference[] => {
@@ -39,17 +49,22 @@ const referencesIn = (fields: Fields, name: string, value: FieldValue): readonly
   return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []))
 }
 
-type Names = readonly (readonly [string, string])[]
+type AccountName = { readonly id: string; readonly number: string; readonly name: string }
 
-const accountNames = async ({ services }: Call, ids: readonly string[]): Promise<Names> => {
+const accountsOf = async ({ services }: Call, ids: readonly string[]): Promise<readonly AccountName[]> => {
   if (ids.length === 0) return []
-  const accounts = await services.runtime.database.prisma.account.findMany({
-    where: { id: { in: [...ids] } },
+  const { rows } = await services.runtime.database.pool.query<AccountName>({
+    name: 'account-names',
+    text: 'SELECT id, number, name FROM account WHERE id = ANY ($1::text[])',
+    values: [ids],
   })
-  return accounts.map(({ id, number, name }) => [id, `${number} ${name}`])
+  return rows
 }
 
-const fileNames = async ({ services }: Call, ids: readonly string[]): Promise<Names> => {
+const fileNames = async (
+  { services }: Call,
+  ids: readonly string[],
+): Promise<readonly (readonly [string, string])[]> => {
   if (ids.length === 0) return []
   const files = await services.runtime.database.prisma.file.findMany({ where: { id: { in: [...ids] } } })
   return files.map(({ id, name }) => [id, name])
