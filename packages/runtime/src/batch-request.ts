@@ -1,7 +1,7 @@
+import { actorName } from '@countersign/database/actor-name'
 import type { BatchRequest } from '@countersign/database/commit-entry'
 import type { FieldValue, FieldValues } from '@countersign/definition/field'
 import type { Command } from '@countersign/engine/command'
-import { actorName } from '@countersign/database/actor-name'
 import type { CommandRequest } from './command-request.ts'
 import type { DefinitionStore } from './definition-store.ts'
 
@@ -14,8 +14,12 @@ export const batchRequest = (
 ): BatchRequest => ({
   instanceIds: commands.map((request) => request.instanceId),
   accountIds: commands.flatMap(({ command }) => textsIn(fieldsOf(command), account)),
-  fileIds: commands.flatMap(({ command }) => [...textsIn(fieldsOf(command), file), ...filesOf(command)]).filter(isUuid),
-  definitionKeys: [...new Set(commands.flatMap(({ definition }) => (definition === null ? [] : [definition])))],
+  fileIds: commands
+    .flatMap(({ command }) => [...textsIn(fieldsOf(command), file), ...filesOf(command)])
+    .filter(isUuid),
+  definitionKeys: [
+    ...new Set(commands.flatMap(({ definition }) => (definition === null ? [] : [definition]))),
+  ],
   idempotency: commands.flatMap(({ idempotency, instanceId, actor }) =>
     idempotency === null ? [] : [{ instanceId, actor: actorName(actor), key: idempotency.key }],
   ),
@@ -25,7 +29,8 @@ export const batchRequest = (
 export const fieldsOf = (command: Command): FieldValues => ('fields' in command ? (command.fields ?? {}) : {})
 
 /** The files a command names, wherever they stand in it. */
-export const filesOf = (command: Command): readonly string[] => (command.verb === 'attach' ? command.files : [])
+export const filesOf = (command: Command): readonly string[] =>
+  command.verb === 'attach' ? command.files : []
 
 /** The texts, single or in lists, under the given names. */
 export const textsIn = (fields: FieldValues, names: Iterable<string>): readonly string[] =>

@@ -1,9 +1,9 @@
 import { commitBatch } from '@countersign/database/commit-batch'
 import type { BatchFacts, CommitEntry } from '@countersign/database/commit-entry'
 import { readBatch } from '@countersign/database/read-batch'
-import { accountIdOf, decideCommand, refusal } from './decide-command.ts'
 import { batchRequest } from './batch-request.ts'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
+import { accountIdOf, decideCommand, refusal } from './decide-command.ts'
 import { loadCommand } from './load-command.ts'
 import { repeatedAnswer } from './repeated-answer.ts'
 import type { Stores } from './stores.ts'
@@ -24,7 +24,10 @@ const MAX_TRIES = 5
  * Runs one batch: read everything in one round trip, decide each command, commit the decided ones in another. Answers
  * every job but those it hands back, which lost a race and are to be decided again.
  */
-export const runBatch = async (stores: Stores, jobs: readonly CommandJob[]): Promise<readonly CommandJob[]> => {
+export const runBatch = async (
+  stores: Stores,
+  jobs: readonly CommandJob[],
+): Promise<readonly CommandJob[]> => {
   try {
     return await readDecideCommit(stores, jobs)
   } catch (error) {
@@ -36,10 +39,13 @@ export const runBatch = async (stores: Stores, jobs: readonly CommandJob[]): Pro
   }
 }
 
-const readDecideCommit = async (stores: Stores, jobs: readonly CommandJob[]): Promise<readonly CommandJob[]> => {
+const readDecideCommit = async (
+  stores: Stores,
+  jobs: readonly CommandJob[],
+): Promise<readonly CommandJob[]> => {
   const requests = jobs.map((job) => job.request)
   const asked = batchRequest(requests, stores.definitions.referenceFields)
-  const read = await readBatch(stores.database.pool, asked)
+  const read = atClock(stores, await readBatch(stores.database.pool, asked))
   const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
   const again: CommandJob[] = []
   for (const job of jobs) {
@@ -54,11 +60,15 @@ const readDecideCommit = async (stores: Stores, jobs: readonly CommandJob[]): Pr
     read.organisationRevision,
   )
   for (const [index, { job, entry }] of entries.entries()) {
-    if (results[index] === 'won') job.answer({ applied: true, instance: entry.decision.instance, repeated: false })
+    if (results[index] === 'won')
+      job.answer({ applied: true, instance: entry.decision.instance, repeated: false })
     else again.push(...tryAgain(job))
   }
   return again
 }
+
+const atClock = ({ clock }: Stores, read: BatchFacts): BatchFacts =>
+  clock === null ? read : { ...read, now: clock() }
 
 type BatchRead = { readonly read: BatchFacts; readonly accounts: readonly string[] }
 
@@ -82,7 +92,8 @@ const decideJob = async (
     }
     const account = accountIdOf(loaded.compiled, request, read.instances.get(request.instanceId) ?? null)
     // A definition met for the first time may keep its account under a name this batch did not look under.
-    if (account !== null && !read.accounts.has(account) && !accounts.includes(account) && job.tries === 0) return 'again'
+    if (account !== null && !read.accounts.has(account) && !accounts.includes(account) && job.tries === 0)
+      return 'again'
     const decided = decideCommand(loaded)
     if (!('applied' in decided)) return decided
     job.answer(decided)

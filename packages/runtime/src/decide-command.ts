@@ -62,11 +62,17 @@ export const involvementOf = (instance: Instance): Involvement => ({
   submitted: instance.submittedAt !== null,
   cc: instance.cc,
   participants: instance.activations.flatMap((activation) =>
-    activation.tasks.flatMap((task) => [...task.candidates, ...(task.vote === null ? [] : [task.vote.person])]),
+    activation.tasks.flatMap((task) => [
+      ...task.candidates,
+      ...(task.vote === null ? [] : [task.vote.person]),
+    ]),
   ),
 })
 
-const refuseUnseen = ({ request: { actor }, organisation }: LoadedCommand, before: Instance): CommandRefusal | null => {
+const refuseUnseen = (
+  { request: { actor }, organisation }: LoadedCommand,
+  before: Instance,
+): CommandRefusal | null => {
   if ('system' in actor) return null
   const viewer = organisation.viewer(actor.person)
   const sight = viewer === null ? null : seesInstance(viewer, involvementOf(before))
@@ -110,7 +116,10 @@ export const accountIdOf = (
   return typeof id === 'string' ? id : null
 }
 
-const linkableFiles = ({ request, read, compiled }: LoadedCommand, before: Instance | null): readonly string[] => {
+const linkableFiles = (
+  { request, read, compiled }: LoadedCommand,
+  before: Instance | null,
+): readonly string[] => {
   const named = [...textsIn(fieldsOf(request.command), compiled.fileFields), ...filesOf(request.command)]
   const held = textsIn({ ...before?.fields }, compiled.fileFields)
   const typed = textsIn({ ...before?.workingCopy }, compiled.fileFields)

@@ -1,7 +1,7 @@
+import { readDefinitionVersion } from '@countersign/database/definition-versions'
 import { parseDefinition } from '@countersign/definition/parse-definition'
 import { type CompiledDefinition, compileDefinition } from '@countersign/engine/compile'
 import type { DefinitionPin } from '@countersign/engine/instance'
-import { readDefinitionVersion } from '@countersign/database/definition-versions'
 import type pg from 'pg'
 
 /** Published versions, compiled once and kept: they never change. */

@@ -18,13 +18,19 @@ export const importBuiltIns = async (stores: Stores, definitions: readonly Defin
     const hash = contentHash(definition)
     if (versions.some((version) => version.hash === hash)) continue
     if (versions.some((version) => version.author !== null)) await offerAsDraft(stores, definition)
-    else assertPublished(await publishDefinition(stores, { source: definition, author: null, publisher: null }))
+    else
+      assertPublished(await publishDefinition(stores, { source: definition, author: null, publisher: null }))
   }
 }
 
 const offerAsDraft = ({ database }: Stores, definition: Definition): Promise<void> =>
-  saveDefinitionDraft(database.pool, { key: definition.key, body: JSON.stringify(definition), author: 'system:built-in' })
+  saveDefinitionDraft(database.pool, {
+    key: definition.key,
+    body: JSON.stringify(definition),
+    author: 'system:built-in',
+  })
 
 const assertPublished = (published: Published): void => {
-  if (!published.published) throw new Error(`a built-in definition is not fit for use: ${JSON.stringify(published)}`)
+  if (!published.published)
+    throw new Error(`a built-in definition is not fit for use: ${JSON.stringify(published)}`)
 }

@@ -1,6 +1,6 @@
 import { type InstanceSight, seesInstance } from '@countersign/access/see-instance'
-import { readBatch } from '@countersign/database/read-batch'
 import type { BatchFacts } from '@countersign/database/commit-entry'
+import { readBatch } from '@countersign/database/read-batch'
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import type { Instance } from '@countersign/engine/instance'
 import { involvementOf } from './decide-command.ts'
@@ -17,7 +17,11 @@ export type SeenInstance = {
 }
 
 /** Reads an instance for a person; null when it does not exist or is not theirs to see, which look the same. */
-export const seeInstance = async (stores: Stores, id: string, person: string): Promise<SeenInstance | null> => {
+export const seeInstance = async (
+  stores: Stores,
+  id: string,
+  person: string,
+): Promise<SeenInstance | null> => {
   const read = await readBatch(stores.database.pool, {
     instanceIds: [id],
     accountIds: [],
@@ -32,5 +36,11 @@ export const seeInstance = async (stores: Stores, id: string, person: string): P
   const viewer = organisation.viewer(person)
   const sight = viewer === null ? null : seesInstance(viewer, involvementOf(instance))
   if (sight === null) return null
-  return { instance, sight, compiled: await stores.definitions.pinned(instance.definition), organisation, read }
+  return {
+    instance,
+    sight,
+    compiled: await stores.definitions.pinned(instance.definition),
+    organisation,
+    read,
+  }
 }

@@ -3,7 +3,10 @@ import { Lanes } from './lanes.ts'
 
 type Job = { readonly instanceId: string; readonly name: string }
 
-const job = (instance: string, name: string): Job => ({ instanceId: `00000000-0000-8000-8000-${instance.padStart(12, '0')}`, name })
+const job = (instance: string, name: string): Job => ({
+  instanceId: `00000000-0000-8000-8000-${instance.padStart(12, '0')}`,
+  name,
+})
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
 

@@ -70,4 +70,5 @@ export class Lanes<Job extends LaneJob> {
 }
 
 /** Ids are hashes or random, so their last digits spread evenly. */
-const laneOf = (instanceId: string, lanes: number): number => Number.parseInt(instanceId.slice(-6), 16) % lanes
+const laneOf = (instanceId: string, lanes: number): number =>
+  Number.parseInt(instanceId.slice(-6), 16) % lanes

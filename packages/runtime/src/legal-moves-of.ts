@@ -1,10 +1,12 @@
-import { legalMoves, type Move } from '@countersign/engine/legal-moves'
 import type { Facts } from '@countersign/engine/facts'
+import { legalMoves, type Move } from '@countersign/engine/legal-moves'
 import type { SeenInstance } from './instance-sight.ts'
 
 /** What a person may do on an instance they see, each with the reason when it is not legal. */
 export const legalMovesOf = (seen: SeenInstance, person: string): readonly Move[] =>
-  seen.sight === 'full' ? legalMoves(seen.compiled, seen.instance, { actor: { person }, facts: factsOf(seen) }) : []
+  seen.sight === 'full'
+    ? legalMoves(seen.compiled, seen.instance, { actor: { person }, facts: factsOf(seen) })
+    : []
 
 const factsOf = ({ instance, compiled, organisation, read }: SeenInstance): Facts => {
   const account = compiled.accountField === null ? undefined : instance.fields[compiled.accountField]

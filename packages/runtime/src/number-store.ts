@@ -21,7 +21,8 @@ export class NumberStore {
     const prefix = initialsOf(definitionKey)
     for (;;) {
       const block = this.#blocks.get(prefix)
-      if (block !== undefined && block.next < block.end) return `${prefix}-${String(block.next++).padStart(6, '0')}`
+      if (block !== undefined && block.next < block.end)
+        return `${prefix}-${String(block.next++).padStart(6, '0')}`
       await this.#refill(prefix)
     }
   }

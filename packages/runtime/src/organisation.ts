@@ -1,8 +1,8 @@
 import { type Viewer, type ViewerPerson, viewerOf } from '@countersign/access/viewer'
 import type { Calendar } from '@countersign/definition/calendar'
+import type { Label } from '@countersign/definition/label'
 import type { Rank } from '@countersign/definition/rank'
 import { isAtLeast } from '@countersign/definition/rank'
-import type { Label } from '@countersign/definition/label'
 import type { Directory, PersonId, RankQuery } from '@countersign/engine/organisation'
 
 /** A person with what lists and letters need beside what the engine knows. */

@@ -2,18 +2,26 @@ import { checkStructure } from '@countersign/analysis/check-structure'
 import type { Finding } from '@countersign/analysis/finding'
 import { insertDefinitionVersion } from '@countersign/database/insert-definition-version'
 import { contentHash } from '@countersign/definition/content-hash'
-import { type DefinitionProblem, parseDefinition } from '@countersign/definition/parse-definition'
 import type { Definition } from '@countersign/definition/definition'
+import { type DefinitionProblem, parseDefinition } from '@countersign/definition/parse-definition'
 import type { Organisation } from './organisation.ts'
 import type { Stores } from './stores.ts'
 
 /** Who wrote a version and who lets it into use; both null for what comes with the product. */
-export type Publication = { readonly source: unknown; readonly author: string | null; readonly publisher: string | null }
+export type Publication = {
+  readonly source: unknown
+  readonly author: string | null
+  readonly publisher: string | null
+}
 
 export type Published =
   | { readonly published: true; readonly key: string; readonly version: number; readonly hash: string }
   | { readonly published: false; readonly code: 'author-publishes' }
-  | { readonly published: false; readonly code: 'definition-invalid'; readonly problems: readonly DefinitionProblem[] }
+  | {
+      readonly published: false
+      readonly code: 'definition-invalid'
+      readonly problems: readonly DefinitionProblem[]
+    }
   | { readonly published: false; readonly code: 'definition-faulty'; readonly findings: readonly Finding[] }
 
 /**

@@ -27,8 +27,16 @@ export const repeatedAnswer = (
 
 type Applied = { readonly seq: number; readonly revision: number }
 
-const asItWas = async (stores: Stores, instanceId: string, { seq, revision }: Applied): Promise<CommandAnswer> => {
+const asItWas = async (
+  stores: Stores,
+  instanceId: string,
+  { seq, revision }: Applied,
+): Promise<CommandAnswer> => {
   const records = await readRecords(stores.database.pool, { instanceId, upTo: seq })
   // What the client saw then is not stale by having been answered twice: the revision is the one it was given.
-  return { applied: true, instance: { ...replay(records), revision, contentRevision: revision }, repeated: true }
+  return {
+    applied: true,
+    instance: { ...replay(records), revision, contentRevision: revision },
+    repeated: true,
+  }
 }

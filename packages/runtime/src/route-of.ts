@@ -7,7 +7,11 @@ import { previewRoute, type Route } from '@countersign/engine/route-preview'
 import type { Organisation } from './organisation.ts'
 import type { Stores } from './stores.ts'
 
-export type RouteOf = { readonly route: Route; readonly compiled: CompiledDefinition; readonly organisation: Organisation }
+export type RouteOf = {
+  readonly route: Route
+  readonly compiled: CompiledDefinition
+  readonly organisation: Organisation
+}
 
 /**
  * The route a request by this person would take with these fields, by the live version and today's organisation; null
@@ -17,7 +21,9 @@ export const routeOf = async (
   stores: Stores,
   asked: { readonly definition: string; readonly fields: FieldValues; readonly person: string },
 ): Promise<RouteOf | Refusal | null> => {
-  const accounts = Object.values(asked.fields).filter((value) => typeof value === 'string' && value.length <= 64)
+  const accounts = Object.values(asked.fields).filter(
+    (value) => typeof value === 'string' && value.length <= 64,
+  )
   const read = await readBatch(stores.database.pool, {
     instanceIds: [],
     accountIds: accounts as string[],

@@ -27,14 +27,18 @@ export type RuntimeOptions = {
   /** Batches under way at once; see docs/decisions for the measurement behind the default. */
   readonly lanes?: number
   readonly maxBatch?: number
+  /** Another clock than the database's, for seeding a history and for tests. */
+  readonly clock?: () => string
 }
 
-export const createRuntime = ({ database, lanes = 4, maxBatch = 64 }: RuntimeOptions): Runtime => {
+export const createRuntime = (options: RuntimeOptions): Runtime => {
+  const { database, lanes = 4, maxBatch = 64, clock = null } = options
   const stores: Stores = {
     database,
     definitions: new DefinitionStore(database.pool),
     organisation: new OrganisationStore(database.pool),
     numbers: new NumberStore(database.pool),
+    clock,
   }
   const queue = new Lanes<CommandJob>({ lanes, maxBatch, run: (batch) => runBatch(stores, batch) })
   return {

@@ -9,4 +9,6 @@ export type Stores = {
   readonly definitions: DefinitionStore
   readonly organisation: OrganisationStore
   readonly numbers: NumberStore
+  /** Given by seeding and tests only; everyone else decides by the database's clock. */
+  readonly clock: (() => string) | null
 }

@@ -25,12 +25,15 @@ const REFRESH_REST_MS = 1000
 /** Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation. */
 export const startWorker = async (runtime: Runtime, { deliver, log }: WorkerOptions): Promise<Worker> => {
   const boss = await openDeliveryQueue(runtime.database, log)
-  await boss.work<QueuedDelivery, unknown, { batchSize: number; pollingIntervalSeconds: number; perJobResults: true }>(
-    QUEUE,
-    { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true },
-    (jobs) => Promise.all(jobs.map((job) => deliverOne(job, deliver))),
+  await boss.work<
+    QueuedDelivery,
+    unknown,
+    { batchSize: number; pollingIntervalSeconds: number; perJobResults: true }
+  >(QUEUE, { batchSize: 50, pollingIntervalSeconds: 0.5, perJobResults: true }, (jobs) =>
+    Promise.all(jobs.map((job) => deliverOne(job, deliver))),
   )
-  const loop = (name: string, restMs: number, work: () => Promise<boolean>) => new PollLoop({ name, restMs, work, log })
+  const loop = (name: string, restMs: number, work: () => Promise<boolean>) =>
+    new PollLoop({ name, restMs, work, log })
   const loops = [
     loop('firing timers', TIMERS_REST_MS, () => fireDueTimers(runtime)),
     loop('draining the outbox', OUTBOX_REST_MS, () => drainOutbox(runtime.database, boss)),
@@ -51,6 +54,10 @@ const deliverOne = async (job: Job<QueuedDelivery>, deliver: WorkerOptions['deli
     await deliver(job.data)
     return { id: job.id, status: 'completed' as const }
   } catch (error) {
-    return { id: job.id, status: 'failed' as const, output: { message: error instanceof Error ? error.message : String(error) } }
+    return {
+      id: job.id,
+      status: 'failed' as const,
+      output: { message: error instanceof Error ? error.message : String(error) },
+    }
   }
 }

@@ -1,4 +1,9 @@
-import { finishEffect, type PendingEffect, pendingEffects, postponeEffect } from '@countersign/database/effects'
+import {
+  finishEffect,
+  type PendingEffect,
+  pendingEffects,
+  postponeEffect,
+} from '@countersign/database/effects'
 import type { Runtime } from '../runtime.ts'
 import { startInstanceId } from '../start-instance-id.ts'
 

@@ -25,12 +25,19 @@ const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayM
  * when all is there already.
  */
 export const prepareDeliveryQueue = async (ownerUrl: string): Promise<void> => {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, supervise: false, schedule: false, max: 1 })
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: SCHEMA,
+    supervise: false,
+    schedule: false,
+    max: 1,
+  })
   boss.on('error', () => {})
   await boss.start()
   try {
     if ((await boss.getQueue(DEAD_LETTERS)) === null) await boss.createQueue(DEAD_LETTERS)
-    if ((await boss.getQueue(QUEUE)) === null) await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_LETTERS })
+    if ((await boss.getQueue(QUEUE)) === null)
+      await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_LETTERS })
   } finally {
     await boss.stop({ graceful: false })
   }
