@@ -70,7 +70,7 @@ export const asked = (before: Instance | null, command: Command, asking: Asking 
     calendar: defaultCalendar,
     account,
     files: asking.files ?? [],
-    ...(before === null ? { number: `SR-${randomUUID().slice(0, 6)}` } : {}),
+    ...(before === null ? { number: `SR-${randomUUID().slice(0, 6).toUpperCase()}` } : {}),
   }
   const decision = decide(compiledRequest, before, { actor, command, facts })
   if (isRefusal(decision)) throw new Error(`${command.verb} was refused: ${decision.code}`)
