@@ -14,7 +14,7 @@ export type ScalarShape = {
   /** The only values it can have, where they are known: a comparison with another one is a mistake. */
   readonly among: readonly string[] | null
 }
-export type ListShape = { readonly kind: 'list'; readonly item: ScalarShape | ObjectShape }
+type ListShape = { readonly kind: 'list'; readonly item: ScalarShape | ObjectShape }
 export type ObjectShape = {
   readonly kind: 'object'
   /** Its name as a CEL type. Numbered, because the library keeps every type name it ever saw. */
@@ -123,7 +123,7 @@ export const celType = (shape: Shape): string => {
 }
 
 /** A JSON value as CEL reads it: integers as BigInt, objects as instances, what is null or absent left out. */
-export const toCel = (shape: Shape, value: unknown): unknown => {
+const toCel = (shape: Shape, value: unknown): unknown => {
   if (value === null || value === undefined) return undefined
   if (shape.kind === 'scalar')
     return shape.type === 'int' && Number.isSafeInteger(value) ? BigInt(value as number) : value
