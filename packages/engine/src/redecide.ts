@@ -28,24 +28,33 @@ export const redecide = (
   let instance: Instance | null = null
   const decisions: Decision[] = []
   for (const record of records) {
-    const { actor, command, facts } = record
-    const decision = decide(compiledOf(record), restoreWorkingCopy(instance, record), {
-      actor,
-      command,
-      facts: {
-        now: facts.now,
-        directory: directoryFromAnswers(facts.directory),
-        calendar,
-        account: facts.account,
-        files: facts.files,
-        ...(facts.number === null ? {} : { number: facts.number }),
-      },
-    })
+    const decision = decideAgain(compiledOf(record), instance, { record, calendar })
     if (isRefusal(decision)) return { instance, decisions, refusal: { seq: record.seq, refusal: decision } }
     decisions.push(decision)
     instance = decision.instance
   }
   return { instance, decisions, refusal: null }
+}
+
+/** Decides one recorded command again on the instance as it was before it. */
+export const decideAgain = (
+  compiled: CompiledDefinition,
+  before: Instance | null,
+  { record, calendar }: { readonly record: RecordBody; readonly calendar: Calendar },
+): Decision | Refusal => {
+  const { actor, command, facts } = record
+  return decide(compiled, restoreWorkingCopy(before, record), {
+    actor,
+    command,
+    facts: {
+      now: facts.now,
+      directory: directoryFromAnswers(facts.directory),
+      calendar,
+      account: facts.account,
+      files: facts.files,
+      ...(facts.number === null ? {} : { number: facts.number }),
+    },
+  })
 }
 
 /** A submit takes over the working copy, which is not in the log; its effect is, as the fields that it set. */
