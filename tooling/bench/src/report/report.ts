@@ -1,0 +1,46 @@
+import { cpus } from 'node:os'
+import { summarise } from '../measure/summary.ts'
+import type { Options } from '../options.ts'
+import type { Outcome } from '../run-bench.ts'
+import { type GoalAnswer, judge } from './goals.ts'
+import { tableOf } from './table.ts'
+
+export type Report = {
+  readonly lines: readonly string[]
+  readonly json: object
+  readonly missed: readonly GoalAnswer[]
+}
+
+/** What a run came to: lines for people, the same and more as JSON, and the goals that make it fail. */
+export const reportOn = (outcome: Outcome, options: Options): Report => {
+  const cells = summarise(outcome.measured)
+  const goals = judge(cells)
+  const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
+  const missed = goals.filter(({ held, reached }) => held && !reached)
+  const lines = [
+    '',
+    `seed ${options.seed}, ${options.rounds} rounds of ${options.seconds} s, server role ${options.role}; ${machine.processors} processors, ${machine.model.trim()}`,
+    Object.entries(outcome.settings)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', '),
+    '',
+    tableOf(cells, outcome.titles),
+    '',
+    'Ratios are medians of the rounds, each round compared with itself. CPU microseconds and log bytes are a command.',
+    `A command writes ${rowsIn(outcome.writes.runtime.rows)} row changes in ${outcome.writes.runtime.walBytes.toFixed(0)} bytes of log by the runtime, ${rowsIn(outcome.writes.yardstick.rows)} in ${outcome.writes.yardstick.walBytes.toFixed(0)} by the yardstick.`,
+    '',
+    ...goals.map(({ held, reached, sentence }) => `${standing(held, reached)}  ${sentence}`),
+    ...missed.map(({ sentence }) => `\nMissed: ${sentence}.`),
+  ]
+  return { lines, missed, json: { options, machine, ...outcome, cells, goals } }
+}
+
+const rowsIn = (rows: Readonly<Record<string, number>>): string =>
+  Object.values(rows)
+    .reduce((sum, count) => sum + count, 0)
+    .toFixed(2)
+
+const standing = (held: boolean, reached: boolean): string => {
+  if (reached) return 'reached'
+  return held ? 'MISSED ' : 'not yet'
+}

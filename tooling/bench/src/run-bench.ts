@@ -1,0 +1,68 @@
+import type { Contestant } from './contestants/contestant.ts'
+import { openContestants } from './contestants/open-contestants.ts'
+import { type Measured, measurePhase } from './measure/measure-phase.ts'
+import type { Options } from './options.ts'
+import { type ComparedWrites, prepareYardstick } from './stage/prepare.ts'
+import { openStage, type Stage } from './stage/stage.ts'
+
+export type Outcome = {
+  readonly measured: readonly Measured[]
+  readonly titles: Readonly<Record<string, string>>
+  readonly settings: Readonly<Record<string, string>>
+  readonly writes: ComparedWrites
+}
+
+/** What goes on around a run: who is told, and whether it is to end early, which it does after the phase under way. */
+export type Around = { readonly say: (line: string) => void; readonly ended: AbortSignal }
+
+const WARM_UP = { clients: 16, seconds: 2 }
+
+/** Opens everything, warms it up, and lets the contestants take turns until all rounds are done. */
+export const runBench = async (options: Options, { say, ended }: Around): Promise<Outcome> => {
+  const stage = await openStage({ role: options.role, profile: options.profile, log: say })
+  const contestants: Contestant[] = []
+  try {
+    const writes = await prepareYardstick(stage, options.seed)
+    contestants.push(...(await openContestants(stage, options)))
+    say('warming up')
+    await warmUp(stage, contestants)
+    const measured = await takeTurns(stage, contestants, { options, say, ended })
+    const titles = Object.fromEntries(contestants.map(({ name, title }) => [name, title]))
+    return { measured, titles, settings: stage.settings, writes }
+  } finally {
+    for (const contestant of contestants) await contestant.close()
+    await stage.close()
+  }
+}
+
+/** Statements prepared against empty tables keep bad plans, so there is a first load before the tables are analysed. */
+const warmUp = async (stage: Stage, contestants: readonly Contestant[]): Promise<void> => {
+  for (const contestant of contestants) await contestant.run(WARM_UP)
+  for (const url of [stage.url, stage.peerUrl]) await stage.analyse(url)
+  await stage.owner.query('CHECKPOINT')
+  for (const contestant of contestants) await contestant.run({ ...WARM_UP, seconds: 1 })
+}
+
+type Run = Around & { readonly options: Options }
+
+/** One after the other in every round, so that what else the machine does meets all of them alike. */
+const takeTurns = async (
+  stage: Stage,
+  contestants: readonly Contestant[],
+  { options: { rounds, clients, seconds }, say, ended }: Run,
+): Promise<Measured[]> => {
+  const measured: Measured[] = []
+  for (let round = 1; round <= rounds; round++) {
+    const line: string[] = []
+    for (const count of clients) {
+      for (const contestant of contestants) {
+        ended.throwIfAborted()
+        const one = await measurePhase(stage, contestant, { clients: count, seconds })
+        measured.push(one)
+        line.push(`${contestant.name}@${count} ${Math.round(one.perSecond)}`)
+      }
+    }
+    say(`round ${round} of ${rounds}: ${line.join('  ')}`)
+  }
+  return measured
+}

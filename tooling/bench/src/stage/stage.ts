@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '@countersign/database/client'
+import { startEmbedded } from '@countersign/database/embedded-postgres'
+import { migrate } from '@countersign/database/migrate'
+import { publishDefinition } from '@countersign/runtime/publish-definition'
+import { createRuntime } from '@countersign/runtime/runtime'
+import pg from 'pg'
+import { parentOf } from '../measure/cpu.ts'
+import { benchDefinition } from '../workload/bench-definition.ts'
+import { type RunningServer, startServer } from './start-server.ts'
+
+/** What all contestants run on: one PostgreSQL of this run alone, in a directory that is removed afterwards. */
+export type Stage = {
+  /** The owner's address of the database that holds Countersign and the yardstick. */
+  readonly url: string
+  /** The owner's address of the peer's database, on the same PostgreSQL. */
+  readonly peerUrl: string
+  readonly password: string
+  readonly server: RunningServer
+  /** The PostgreSQL main process; null on systems that do not tell. */
+  readonly postmaster: number | null
+  /** What decides about durability, as PostgreSQL reports it. */
+  readonly settings: Readonly<Record<string, string>>
+  /** For looking on from outside. */
+  readonly owner: pg.Client
+  /** Vacuums and analyses every table of one of the two databases. */
+  analyse(url: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type StageOptions = {
+  readonly role: 'all' | 'web'
+  readonly profile: string | null
+  readonly log: (line: string) => void
+}
+
+const PEER = 'peer'
+const REPORTED = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers']
+
+/** Starts PostgreSQL and the server, which seeds the demo, and publishes the definition of the workload. */
+export const openStage = async ({ role, profile, log }: StageOptions): Promise<Stage> => {
+  const dataDir = join(tmpdir(), `countersign-bench-${process.pid}-${randomBytes(3).toString('hex')}`)
+  const closers: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
+  const close = async () => {
+    for (const step of closers.splice(0).reverse()) await step()
+  }
+  try {
+    const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), log })
+    closers.push(() => embedded.stop())
+    const owner = new pg.Client({ connectionString: embedded.url })
+    await owner.connect()
+    closers.push(() => owner.end())
+    await migrate(embedded.url)
+    const password = randomBytes(12).toString('base64url')
+    const server = await startServer({ databaseUrl: embedded.url, dataDir, password, role, profile })
+    closers.push(() => server.stop())
+    await publish(embedded.url)
+    await owner.query(`CREATE DATABASE ${PEER}`)
+    const peerUrl = new URL(embedded.url)
+    peerUrl.pathname = `/${PEER}`
+    const about = { postmaster: await postmasterOf(owner), settings: await settingsOf(owner) }
+    return { url: embedded.url, peerUrl: peerUrl.href, password, server, owner, ...about, analyse, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const publish = async (url: string): Promise<void> => {
+  const database = await openDatabase(url)
+  try {
+    const source = benchDefinition()
+    const published = await publishDefinition(createRuntime({ database }), {
+      source,
+      author: null,
+      publisher: null,
+    })
+    if (!published.published)
+      throw new Error(`the workload's definition is refused: ${JSON.stringify(published)}`)
+  } finally {
+    await database.close()
+  }
+}
+
+const analyse = async (url: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('VACUUM (ANALYZE)')
+  } finally {
+    await client.end()
+  }
+}
+
+const postmasterOf = async (owner: pg.Client): Promise<number | null> => {
+  const { rows } = await owner.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+  return parentOf(rows[0]?.pid ?? 0)
+}
+
+const settingsOf = async (owner: pg.Client): Promise<Record<string, string>> => {
+  const { rows } = await owner.query<{ name: string; value: string }>(
+    'SELECT name, current_setting(name) AS value FROM pg_settings WHERE name = ANY ($1)',
+    [REPORTED],
+  )
+  return Object.fromEntries(rows.map(({ name, value }) => [name, value]))
+}
