@@ -34,6 +34,8 @@ let signalled = null
 const environment = () => ({
   ...process.env,
   PATH: join(root, 'node_modules/.bin') + delimiter + (process.env.PATH ?? ''),
+  // Half the processor time of a start went into stripping types and compiling; both are kept from then on.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node'),
   TURBO_TELEMETRY_DISABLED: '1',
   DO_NOT_TRACK: '1',
 })

@@ -57,7 +57,10 @@ export const launch = (environment: Environment): void => {
     if (ending) return
     ending = true
     announceEnd()
-    setTimeout(() => process.exit(code), END_MS)
+    setTimeout(() => {
+      log.warn('what still waited was cut off')
+      process.exit(code)
+    }, END_MS)
     // What is being opened now must be open before it can be closed.
     await Promise.race([started.catch(() => undefined), sleep(END_MS / 2)])
     for (const close of closers.reverse()) {

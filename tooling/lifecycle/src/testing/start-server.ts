@@ -64,6 +64,20 @@ export const startServer = (settings: Settings) => {
   }
 }
 
+/** `npm run <command>` to its end: its exit code and what it said. */
+export const runCommand = async (words: readonly string[], settings: Settings) => {
+  const child = spawn('npm', ['run', '--silent', ...words], {
+    cwd: ROOT,
+    env: shell(settings),
+    stdio: 'pipe',
+  })
+  const said: string[] = []
+  createInterface({ input: child.stdout }).on('line', (line) => said.push(line))
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line))
+  const [code] = await once(child, 'close')
+  return { code: code as number | null, said }
+}
+
 /** The process id of the PostgreSQL on a data directory. */
 export const postgresOf = (dataDir: string): number =>
   Number(readFileSync(`${dataDir}/cluster/postmaster.pid`, 'utf8').split('\n')[0])

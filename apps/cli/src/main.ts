@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import { EmbeddedPostgresError } from '@countersign/database/embedded-postgres'
+import { readCommand, USAGE } from './command.ts'
+import { doctor } from './doctor.ts'
+import { readEnvironment } from './env.ts'
+import { withDatabase } from './with-database.ts'
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+const complain = (line: string): void => {
+  process.stderr.write(`${line}\n`)
+}
+
+const run = async (): Promise<number> => {
+  const command = readCommand(process.argv.slice(2), readEnvironment())
+  if (command.name === 'doctor') return withDatabase(command.database, (url) => doctor(url, print))
+  if (command.problem !== null) complain(command.problem)
+  complain(USAGE)
+  return command.problem === null ? 0 : 1
+}
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  complain(error instanceof EmbeddedPostgresError ? error.message : String(error))
+  process.exitCode = 1
+}
