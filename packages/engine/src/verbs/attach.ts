@@ -1,7 +1,7 @@
 import type { FieldValues } from '@countersign/definition/field'
 import { formPermission } from '@countersign/definition/steps'
 import { checkValues } from '../fields.ts'
-import { type Refusal, refuse } from '../refusal.ts'
+import { refuse } from '../refusal.ts'
 import { actingPerson, emit, type Work } from '../work.ts'
 import { openTasks, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'
@@ -14,11 +14,11 @@ export const attach: VerbRule<'attach'> = {
     if (refusal !== null) return refusal
     const person = actingPerson(work.actor)
     const has = person === work.instance.requester || openTasks(work).some(({ task }) => task.candidates.includes(person ?? ''))
-    return has ? null : refuse('not-a-candidate')
+    if (!has) return refuse('not-a-candidate')
+    return work.compiled.fileFields.some((field) => isShownList(work, field)) ? null : refuse('verb-not-offered')
   },
   execute: (work, { field, files }) => {
-    const refusal = refuseUnlessFileList(work, field)
-    if (refusal !== null) return refusal
+    if (!isShownList(work, field)) return refuse('fields-invalid', {}, [{ path: '/field', code: 'not-an-option' }])
     if (files.length === 0) return refuse('fields-invalid', {}, [{ path: '/files', code: 'required' }])
     const { fields, workingCopy } = work.instance
     const values = withFiles(fields, field, files)
@@ -38,7 +38,7 @@ const withFiles = (fields: FieldValues, field: string, files: readonly string[])
   return { ...fields, [field]: [...new Set([...(Array.isArray(before) ? before : []), ...files])] }
 }
 
-const refuseUnlessFileList = (work: Work, name: string): Refusal | null => {
+const isShownList = (work: Work, name: string): boolean => {
   const { properties } = work.compiled.definition.fields
   const field = Object.hasOwn(properties, name) ? properties[name] : undefined
   const isFileList = field?.type === 'array' && 'x-ref' in field.items && field.items['x-ref'] === 'file'
@@ -46,5 +46,5 @@ const refuseUnlessFileList = (work: Work, name: string): Refusal | null => {
     const step = work.compiled.steps.get(activation.step)
     return step !== undefined && formPermission(step, name) !== 'hidden'
   })
-  return isFileList && isShown ? null : refuse('fields-invalid', {}, [{ path: '/field', code: 'not-an-option' }])
+  return isFileList && isShown
 }

@@ -158,7 +158,7 @@ describe('attaching', () => {
 
   it('where no form shows the list is refused', () => {
     const hidden = definitionOf({ draft: form('review'), review: decision(['manager'], 'closed', { form: { files: 'hidden' } }) })
-    expect(submitted(hidden).refuses('manager', { verb: 'attach', field: 'files', files: ['f1'] })).toBe('fields-invalid')
+    expect(submitted(hidden).refuses('manager', { verb: 'attach', field: 'files', files: ['f1'] })).toBe('verb-not-offered')
   })
 
   it('loses none of the files of a saved draft, nor of the request', () => {
