@@ -1,22 +1,11 @@
 import { type Instance, openActivations } from '@countersign/engine/instance'
 import type { CommitEntry } from './commit-entry.ts'
 
-/**
- * The columns of `instance` and what picks the winner; null `expected` means a start. `document` is the position of the
- * document among the batch's, counted from 1.
- */
-export const instanceRow = (
-  { before, decision: { instance }, command, account, amount }: CommitEntry,
-  document: number,
-) => {
-  const timer = command.verb === 'fire-timer' ? command.timer : null
+/** The columns of `instance` that repeat what its document says. */
+export const documentColumns = (instance: Instance) => {
   const open = openActivations(instance)
   return {
     instance_id: instance.id,
-    expected: before === null ? null : before.revision,
-    timer_state: timer?.state,
-    timer_visit: timer?.visit,
-    timer_name: timer?.name,
     number: instance.number,
     definition_key: instance.definition.key,
     definition_version: instance.definition.version,
@@ -24,11 +13,7 @@ export const instanceRow = (
     status: instance.status,
     requester_id: instance.requester,
     requester_department: instance.requesterDepartment,
-    subject: account?.name,
-    account_id: account?.id,
-    amount,
     steps: [...new Set(open.map((activation) => activation.step))],
-    document,
     revision: instance.revision,
     seq: instance.seq,
     organisation_revision: oldestOrganisation(open),
@@ -41,3 +26,25 @@ export const instanceRow = (
 
 const oldestOrganisation = (open: Instance['activations']): number | null =>
   open.length === 0 ? null : Math.min(...open.map((activation) => activation.organisation))
+
+/**
+ * What a commit writes to `instance` and what picks the winner; null `expected` means a start. `document` is the
+ * position of the document among the batch's, counted from 1.
+ */
+export const instanceRow = (
+  { before, decision: { instance }, command, account, amount }: CommitEntry,
+  document: number,
+) => {
+  const timer = command.verb === 'fire-timer' ? command.timer : null
+  return {
+    ...documentColumns(instance),
+    expected: before === null ? null : before.revision,
+    timer_state: timer?.state,
+    timer_visit: timer?.visit,
+    timer_name: timer?.name,
+    subject: account?.name,
+    account_id: account?.id,
+    amount,
+    document,
+  }
+}

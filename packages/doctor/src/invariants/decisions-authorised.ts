@@ -1,0 +1,32 @@
+import { canonicalJson } from '@countersign/definition/canonical-json'
+import type { Event } from '@countersign/engine/event'
+import { isRefusal } from '@countersign/engine/refusal'
+import type { Finding } from '../finding.ts'
+import type { InstanceRows } from '../instance-rows.ts'
+import type { DecidedAgain } from '../steps.ts'
+
+/** (5) Every recorded command, decided again with the facts it was decided with, is allowed and comes to the same. */
+export const decisionsAuthorised = (
+  { instance }: InstanceRows,
+  again: readonly DecidedAgain[],
+): Finding[] => {
+  for (const { step, decision, problem } of again) {
+    const finding = (code: string, detail: string): Finding[] => [
+      { invariant: 5, code, instance: instance.instance_id, detail: `record ${step.body.seq}: ${detail}` },
+    ]
+    if (decision === null) return finding('undecidable', problem)
+    if (isRefusal(decision))
+      return finding('not-authorised', `${step.body.command.verb} would be refused: ${decision.code}`)
+    if (comparable(decision.events) !== comparable(step.body.events))
+      return finding('decided-otherwise', `${step.body.command.verb} would come to something else`)
+  }
+  return []
+}
+
+/** Without due times: they follow the working calendar, which may have changed since and is not in the record. */
+const comparable = (events: readonly Event[]): string =>
+  canonicalJson(
+    events
+      .filter((event) => event.type !== 'timer-set')
+      .map((event) => ('due' in event ? { ...event, due: null } : event)),
+  )
