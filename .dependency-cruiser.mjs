@@ -75,7 +75,7 @@ export default {
     only(
       'cel-in-one-module',
       '@marcbachmann/cel-js',
-      'packages/definition/src/condition',
+      'packages/definition/src/cel.ts',
       'use @countersign/definition/condition.',
     ),
     {

@@ -26,6 +26,13 @@ export const STEPS: readonly Step[] = [
   { name: 'nothing unused (knip)', run: () => runProgram('knip', ['--no-progress']) },
   {
     name: 'types (tsc in every room)',
-    run: () => runProgram('turbo', ['run', 'typecheck', '--continue=always', '--output-logs=errors-only', '--log-order=grouped']),
+    run: () =>
+      runProgram('turbo', [
+        'run',
+        'typecheck',
+        '--continue=always',
+        '--output-logs=errors-only',
+        '--log-order=grouped',
+      ]),
   },
 ]
