@@ -1,9 +1,9 @@
 import { commitBatch } from '@countersign/database/commit-batch'
-import type { BatchFacts, CommitEntry } from '@countersign/database/commit-entry'
+import type { BatchFacts, BatchRequest, CommitEntry } from '@countersign/database/commit-entry'
 import { readBatch } from '@countersign/database/read-batch'
-import { batchRequest } from './batch-request.ts'
+import { batchRequest, fieldsOf, textsIn } from './batch-request.ts'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
-import { accountIdOf, decideCommand, refusal } from './decide-command.ts'
+import { accountIdOf, decideCommand, type LoadedCommand, refusal } from './decide-command.ts'
 import { loadCommand } from './load-command.ts'
 import { repeatedAnswer } from './repeated-answer.ts'
 import type { Stores } from './stores.ts'
@@ -49,7 +49,7 @@ const readDecideCommit = async (
   const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
   const again: CommandJob[] = []
   for (const job of jobs) {
-    const decided = await decideJob(stores, job, { read, accounts: asked.accountIds })
+    const decided = await decideJob(stores, job, { read, asked })
     if (decided === 'again') again.push(...tryAgain(job))
     else if (decided !== null) entries.push({ job, entry: decided })
   }
@@ -70,15 +70,16 @@ const readDecideCommit = async (
 const atClock = ({ clock }: Stores, read: BatchFacts): BatchFacts =>
   clock === null ? read : { ...read, now: clock() }
 
-type BatchRead = { readonly read: BatchFacts; readonly accounts: readonly string[] }
+type BatchRead = { readonly read: BatchFacts; readonly asked: BatchRequest }
 
 /** Decides one job; null when it has been answered without anything to commit. */
 const decideJob = async (
   stores: Stores,
   job: CommandJob,
-  { read, accounts }: BatchRead,
+  batch: BatchRead,
 ): Promise<CommitEntry | 'again' | null> => {
   const { request } = job
+  const { read } = batch
   const repeated = repeatedAnswer(stores, request, read)
   if (repeated !== null) {
     repeated.then(job.answer, job.fail)
@@ -90,10 +91,7 @@ const decideJob = async (
       job.answer(loaded)
       return null
     }
-    const account = accountIdOf(loaded.compiled, request, read.instances.get(request.instanceId) ?? null)
-    // A definition met for the first time may keep its account under a name this batch did not look under.
-    if (account !== null && !read.accounts.has(account) && !accounts.includes(account) && job.tries === 0)
-      return 'again'
+    if (job.tries === 0 && misses(loaded, batch)) return 'again'
     const decided = decideCommand(loaded)
     if (!('applied' in decided)) return decided
     job.answer(decided)
@@ -101,6 +99,13 @@ const decideJob = async (
     job.fail(error)
   }
   return null
+}
+
+/** A definition met for the first time may keep account and files under names this batch did not look under. */
+const misses = ({ compiled, request }: LoadedCommand, { read, asked }: BatchRead): boolean => {
+  const account = accountIdOf(compiled, request, read.instances.get(request.instanceId) ?? null)
+  if (account !== null && !read.accounts.has(account) && !asked.accountIds.includes(account)) return true
+  return textsIn(fieldsOf(request.command), compiled.fileFields).some((file) => !asked.fileIds.includes(file))
 }
 
 const tryAgain = (job: CommandJob): readonly CommandJob[] => {

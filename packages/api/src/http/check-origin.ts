@@ -8,11 +8,11 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isFromOurPages = (request: Request, publicUrl: string): boolean => {
   if (SAFE.has(request.method)) return true
   const origin = request.headers.get('origin')
-  if (origin !== null)
-    return origin === new URL(publicUrl).origin || hostOf(origin) === request.headers.get('host')
+  if (origin !== null) return origin === new URL(publicUrl).origin || isOwnHost(origin, request)
   const site = request.headers.get('sec-fetch-site')
   return site === null || site === 'same-origin' || site === 'none'
 }
 
 /** People reach a server by several names (localhost, an address); the page's own host is always among them. */
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+const isOwnHost = (origin: string, { headers }: Request): boolean =>
+  URL.canParse(origin) && new URL(origin).host === headers.get('host')

@@ -24,7 +24,7 @@ export const IdempotencyKey = z
   .string()
   .min(1)
   .max(200)
-  .regex(/^[\x21-\x7e]+$/)
+  .regex(/^[\x20-\x7e]+$/)
 export const Search = z.string().max(100)
 /** Opaque; comes from the `next` of the page before. */
 export const Cursor = z.string().min(1).max(500)

@@ -1,0 +1,72 @@
+/** Statuses of a call that is about no request in particular, by who calls. */
+export type PlainRow = {
+  /** Everybody signed in but those named below. */
+  readonly everybody: number
+  readonly auditor: number
+  /** Signed out, or disabled since. */
+  readonly nobody: number
+  readonly input?: object
+  readonly path?: string
+}
+
+const READS = { everybody: 200, auditor: 200, nobody: 401 } as const
+const note = { note: 'a note' }
+
+/** Procedures about no single request. */
+export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
+  'session.me': READS,
+  'people.search': { ...READS, input: { q: 'a' } },
+  'accounts.search': { ...READS, input: {} },
+  'definitions.list': READS,
+  'definitions.get': { ...READS, input: { key: 'open-request' } },
+  'definitions.previewRoute': { ...READS, auditor: 403, input: { key: 'open-request', fields: note } },
+  'requests.start': {
+    ...READS,
+    auditor: 403,
+    input: { definition: 'open-request', fields: note, submit: true },
+  },
+  'requests.list': { ...READS, input: { box: 'all' } },
+  'approvals.inbox': { ...READS, input: {} },
+  'approvals.count': READS,
+  'notices.list': { ...READS, input: {} },
+  'notices.markRead': { ...READS, input: {} },
+}
+
+/** Routes about no single request, by method and pattern. */
+export const PLAIN_ROUTES: Readonly<Record<string, PlainRow>> = {
+  'GET /api/v1/me': READS,
+  'GET /api/v1/definitions': READS,
+  'GET /api/v1/definitions/:key': { ...READS, path: '/api/v1/definitions/open-request' },
+  'GET /api/v1/definitions/:key/versions/:n': {
+    ...READS,
+    path: '/api/v1/definitions/open-request/versions/1',
+  },
+  'POST /api/v1/definitions/:key/route-preview': {
+    ...READS,
+    auditor: 403,
+    path: '/api/v1/definitions/open-request/route-preview',
+    input: { fields: note },
+  },
+  'GET /api/v1/accounts': READS,
+  'POST /api/v1/instances': {
+    everybody: 201,
+    auditor: 403,
+    nobody: 401,
+    input: { definition: 'open-request', fields: note, submit: false },
+  },
+  'GET /api/v1/instances': READS,
+  'GET /api/v1/tasks': READS,
+  // An empty form: whoever may upload is told that the file is missing.
+  'POST /api/v1/files': { everybody: 415, auditor: 403, nobody: 401, input: {} },
+  'GET /api/openapi.json': { everybody: 200, auditor: 200, nobody: 200 },
+
+  // Open to everybody: an empty form is told what it lacks.
+  'POST /api/auth/sign-in/email': { everybody: 400, auditor: 400, nobody: 400, input: {} },
+  'GET /api/auth/get-session': { everybody: 200, auditor: 200, nobody: 200 },
+  'POST /api/auth/change-password': { everybody: 400, auditor: 400, nobody: 401, input: {} },
+  'POST /api/auth/api-key/create': { ...READS, input: { name: 'for a script' } },
+  'GET /api/auth/api-key/list': READS,
+  'POST /api/auth/api-key/delete': { everybody: 400, auditor: 400, nobody: 401, input: {} },
+  // Last: it ends the session.
+  'POST /api/auth/sign-out': { everybody: 200, auditor: 200, nobody: 200, input: {} },
+}
