@@ -45,7 +45,7 @@ const pageOf = (route: string): readonly string[] => [
   'index.html',
   `src/app/routes/${route}-route.tsx`,
   'src/locales/zh-CN.json',
-  'antd/locale/zh_CN.js',
+  'antd/es/locale/zh_CN.js',
 ]
 const read = (file: string): Buffer => readFileSync(join(folder, file))
 const holdCalendar = (scripts: ReadonlySet<string>): boolean =>

@@ -5,8 +5,8 @@ import type { Language } from '../shared/language/languages.ts'
 type Locale = NonNullable<ConfigProviderProps['locale']>
 
 const LOCALES = {
-  'zh-CN': () => import('antd/locale/zh_CN'),
-  en: () => import('antd/locale/en_US'),
+  'zh-CN': () => import('antd/es/locale/zh_CN'),
+  en: () => import('antd/es/locale/en_US'),
 } as const
 
 /** The calendar's year and month buttons are named by what they show, as WCAG 2.5.3 asks, not by what they do. */

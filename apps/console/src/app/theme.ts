@@ -62,7 +62,14 @@ export const themeFor = (dark: boolean): ThemeConfig => ({
   components: {
     Form: { itemMarginBottom: 14 },
     Button: dark
-      ? { colorPrimaryHover: '#2866bb', colorPrimaryActive: '#1f56a1', dangerColor: '#12161d' }
+      ? {
+          colorPrimaryHover: '#2866bb',
+          colorPrimaryActive: '#1f56a1',
+          dangerColor: '#12161d',
+          defaultHoverColor: '#7db3f7',
+          defaultHoverBorderColor: '#7db3f7',
+          defaultActiveColor: '#7db3f7',
+        }
       : { colorPrimaryHover: '#1a66c9', colorPrimaryActive: '#0f4488' },
   },
 })

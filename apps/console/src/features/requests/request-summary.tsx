@@ -9,17 +9,21 @@ import { DueChip } from '../../shared/ui/due-chip.tsx'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import styles from './request-summary.module.css'
 
+const MINUTE = 60_000
+
 const Waiting = ({ step, terms }: { readonly step: RequestView['steps'][number]; readonly terms: Terms }) => {
   const { t } = useTranslation()
   const language = useLanguage()
-  const now = useNow()
+  const waited = useNow() - Date.parse(step.since)
   const names = step.participants.map(({ name }) => name).join(t('list.separator'))
   return (
     <p className={styles.waiting}>
       <strong>{terms.step(step.id)}</strong>
       <span>{names === '' ? t('request.withNobody') : t('request.with', { names })}</span>
       <span className={styles.quiet} title={formatInstant(step.since, language)}>
-        {t('request.waiting', { length: formatLength(Math.max(0, now - Date.parse(step.since)), language) })}
+        {waited < MINUTE
+          ? t('request.arrived')
+          : t('request.waiting', { length: formatLength(waited, language) })}
       </span>
       <DueChip due={step.due} />
     </p>

@@ -2,6 +2,7 @@ import type { Definition } from '@countersign/definition/definition'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
@@ -45,14 +46,20 @@ export const RequestForDecision = (props: Props) => {
   const { request } = props
   const { t } = useTranslation()
   const language = useLanguage()
+  const content = useRef<HTMLDivElement>(null)
   const query = useQuery(definitionQuery(request.definition, request.version))
+  const loaded = query.data !== undefined
+  // After a decision the pressed button is gone with its task: reading goes on at the next one.
+  useEffect(() => {
+    if (loaded && document.activeElement === document.body) content.current?.focus()
+  }, [loaded])
   return (
     <QueryView query={query} rows={10}>
       {({ definition }) => {
         const terms = termsOf(definition, language)
         return (
           <div className={styles.frame}>
-            <div className={styles.content}>
+            <div ref={content} tabIndex={-1} className={styles.content}>
               <RequestSummary request={request} terms={terms} />
               <RequestFields definition={definition} request={request} />
               <h2>{t('opinions.title')}</h2>

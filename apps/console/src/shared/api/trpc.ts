@@ -13,7 +13,8 @@ const shared = {
   headers: () => ({ 'accept-language': i18n.language }),
 } as const
 
-const client = createTRPCClient<AppRouter>({
+/** For reading page by page: the library's own infinite queries add a direction, which the API's strict inputs refuse. */
+export const client = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: ({ path }) => path === IN_BODY,
