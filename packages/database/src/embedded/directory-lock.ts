@@ -31,8 +31,8 @@ const readHolder = (file: string): Holder | null => {
 /** Written aside and linked into place, so that nobody ever reads half a lock. */
 const tryTake = (file: string, holder: Holder): boolean => {
   const draft = `${file}.${randomUUID()}`
-  writeFileSync(draft, JSON.stringify(holder), { mode: 0o644 })
   try {
+    writeFileSync(draft, JSON.stringify(holder), { mode: 0o644 })
     linkSync(draft, file)
     return true
   } catch (error) {
