@@ -14,8 +14,10 @@ import {
 } from 'xstate'
 import { chartConfig, DELAY_PLACEHOLDER } from './chart-config.ts'
 import type { ConditionContext } from '@countersign/definition/condition'
-import { ConditionFailure, type Conditions } from './conditions.ts'
+import { ChartMemory } from './chart-memory.ts'
+import type { Conditions } from './conditions.ts'
 import type { MachineState } from './instance.ts'
+import { watchConditions } from './watch-conditions.ts'
 
 /** What a move of the chart asks of the instance around it, in order. */
 export type ChartEffect =
@@ -57,51 +59,36 @@ export const buildChart = (
   steps: ReadonlyMap<string, ResolvedStep>,
   conditions: Conditions,
 ): Chart => {
-  const { machine, asked } = watchConditions((watched) => buildMachine(definition, steps, watched), conditions)
+  const watched = watchConditions(conditions)
+  const machine = buildMachine(definition, steps, watched.conditions)
+  const beginnings = new ChartMemory<ChartMove>(conditions)
+  const moves = new ChartMemory<ChartMove | null>(conditions)
+  const possible = new ChartMemory<boolean>(conditions)
   const restore = (state: MachineState, conditionContext: ConditionContext): AnyMachineSnapshot => {
     const snapshot = { ...state, children: {}, context: contextOf(conditionContext) }
     return createActor(machine, { snapshot: snapshot as never }).getSnapshot() as AnyMachineSnapshot
   }
+  const move = (state: MachineState, event: string, context: ConditionContext): ChartMove | null => {
+    const snapshot = restore(state, context)
+    return snapshot.can({ type: event }) ? moveOf(machine, transition(machine, snapshot, { type: event })) : null
+  }
   return {
-    initial: (context) => asked(() => moveOf(machine, initialTransition(machine, contextOf(context) as never))),
-    can: (state, event, context) => asked(() => restore(state, context).can({ type: event })),
+    initial: (context) =>
+      beginnings.recall('', context, () =>
+        watched.watch(() => moveOf(machine, initialTransition(machine, contextOf(context) as never))),
+      ),
+    can: (state, event, context) =>
+      possible.recall(questionOf(state, event), context, () =>
+        watched.watch(() => restore(state, context).can({ type: event })),
+      ),
     fire: (state, event, context) =>
-      asked(() => {
-        const snapshot = restore(state, context)
-        return snapshot.can({ type: event }) ? moveOf(machine, transition(machine, snapshot, { type: event })) : null
-      }),
+      moves.recall(questionOf(state, event), context, () => watched.watch(() => move(state, event, context))),
   }
 }
 
-/**
- * XState replaces what a guard throws by an error of its own, without a cause. The failure is kept beside it, so that
- * whoever asks the chart meets the `ConditionFailure` itself.
- */
-const watchConditions = (build: (watched: Conditions) => AnyStateMachine, conditions: Conditions) => {
-  let failure: ConditionFailure | null = null
-  const watch = <T>(evaluate: () => T): T => {
-    try {
-      return evaluate()
-    } catch (error) {
-      if (error instanceof ConditionFailure) failure = error
-      throw error
-    }
-  }
-  const machine = build({
-    ...conditions,
-    holds: (source, context) => watch(() => conditions.holds(source, context)),
-    value: (source, context) => watch(() => conditions.value(source, context)),
-  })
-  const asked = <T>(ask: () => T): T => {
-    failure = null
-    try {
-      return ask()
-    } catch (error) {
-      throw failure ?? error
-    }
-  }
-  return { machine, asked }
-}
+/** Everything a move depends on besides conditions. */
+const questionOf = ({ value, status, historyValue }: MachineState, event: string): string =>
+  JSON.stringify([event, status, value, historyValue])
 
 const buildMachine = (
   definition: Definition,
