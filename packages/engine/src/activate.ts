@@ -20,9 +20,13 @@ export const activate = (work: Work, step: ResolvedStep, visit: number): string 
   const organisation = work.facts.directory.revision
   const people = participants.found === 'people' ? participants.people : []
   const tasks = people.length === 0 ? [] : policyRule(step.policy).tasks(people)
-  const numbered = tasks.map((candidates, index) => ({ number: work.instance.taskCount + index + 1, candidates }))
+  const numbered = tasks.map((candidates, index) => ({
+    number: work.instance.taskCount + index + 1,
+    candidates,
+  }))
   emit(work, { type: 'activated', ...key, due, organisation, tasks: numbered })
-  if (participants.found === 'skip') return settleByItself(work, key, { outcome: forward(step), skipped: true })
+  if (participants.found === 'skip')
+    return settleByItself(work, key, { outcome: forward(step), skipped: true })
   if (participants.found === 'administrator')
     emit(work, { type: 'incident-raised', code: `nobody-${participants.because}`, state: step.key })
   for (const { number, candidates } of numbered) carryOver(work, step, { ...key, task: number, candidates })
@@ -39,7 +43,11 @@ export const forward = (step: ResolvedStep): string =>
 
 type ActivationKey = { readonly step: string; readonly visit: number }
 
-const settleByItself = (work: Work, key: ActivationKey, how: { outcome: string; skipped: boolean }): string => {
+const settleByItself = (
+  work: Work,
+  key: ActivationKey,
+  how: { outcome: string; skipped: boolean },
+): string => {
   emit(work, { type: 'settled', ...key, ...how })
   return how.outcome
 }
@@ -61,7 +69,9 @@ type OpenTask = ActivationKey & { readonly task: number; readonly candidates: re
  */
 const carryOver = (work: Work, step: ResolvedStep, task: OpenTask): void => {
   if (step.kind !== 'decision' || step.onRepeated !== 'carry' || isReturn(work)) return
-  const vote = task.candidates.map((person) => earlierApproval(work, step, person)).find((one) => one !== null)
+  const vote = task.candidates
+    .map((person) => earlierApproval(work, step, person))
+    .find((one) => one !== null)
   if (vote === undefined || vote === null) return
   emit(work, {
     type: 'voted',
@@ -86,7 +96,10 @@ const earlierApproval = (work: Work, step: ResolvedStep, person: PersonId): Vote
     return activation.tasks.flatMap(({ vote }) => (vote?.person === person ? [{ vote, decided }] : []))
   })
   // The approval itself counts, not its repetitions: those saw nothing anew, and their forms may show other fields.
-  const last = votes.filter(({ vote }) => !vote.carried).toSorted((a, b) => a.vote.seq - b.vote.seq).at(-1)
+  const last = votes
+    .filter(({ vote }) => !vote.carried)
+    .toSorted((a, b) => a.vote.seq - b.vote.seq)
+    .at(-1)
   if (last === undefined || last.vote.outcome !== forward(step)) return null
   const unchanged = Object.entries(instance.fieldSeq).every(
     ([field, seq]) => seq <= last.vote.seq || formPermission(last.decided, field) === 'hidden',

@@ -8,7 +8,11 @@ const both = (settings: Parameters<typeof decision>[2] = {}) =>
     before: decision(['supervisor'], 'both'),
     both: parallel(
       {
-        left: { a: decision(['manager'], 'a2'), a2: decision(['director'], 'a-end', settings), 'a-end': final },
+        left: {
+          a: decision(['manager'], 'a2'),
+          a2: decision(['director'], 'a-end', settings),
+          'a-end': final,
+        },
         right: { b: decision(['finance'], 'b2'), b2: decision(['quality'], 'b-end'), 'b-end': final },
       },
       'after',
@@ -46,7 +50,9 @@ describe('parallel regions', () => {
   it('a return outside the whole leaves no task behind in either region', () => {
     const request = inBoth().approvedBy('manager').returnedBy('director', { to: 'before' })
     expect(request.waitsAt).toEqual(['before'])
-    const open = request.instance.activations.flatMap((one) => one.tasks.filter((task) => task.state === 'open'))
+    const open = request.instance.activations.flatMap((one) =>
+      one.tasks.filter((task) => task.state === 'open'),
+    )
     expect(open).toHaveLength(1)
     expect(request.approvedBy('supervisor').waitsAt).toEqual(['a', 'b'])
   })
@@ -54,14 +60,20 @@ describe('parallel regions', () => {
   it('a return never crosses into the neighbour, nor back into a region from outside', () => {
     const request = inBoth().approvedBy('manager').approvedBy('finance')
     for (const to of ['b', 'b2'])
-      expect(request.refuses('director', request.decision('director', 'return', { to }))).toBe('return-target-unknown')
+      expect(request.refuses('director', request.decision('director', 'return', { to }))).toBe(
+        'return-target-unknown',
+      )
     request.approvedBy('director').approvedBy('quality')
     expect(request.refuses('vp', request.decision('vp', 'return', { to: 'a' }))).toBe('return-target-unknown')
     expect(request.returnedBy('vp', { to: 'before' }).waitsAt).toEqual(['before'])
   })
 
   it('a region that has ended waits for the other while that one goes back and forth', () => {
-    const request = inBoth().approvedBy('finance').approvedBy('quality').approvedBy('manager').returnedBy('director', { to: 'a' })
+    const request = inBoth()
+      .approvedBy('finance')
+      .approvedBy('quality')
+      .approvedBy('manager')
+      .returnedBy('director', { to: 'a' })
     expect(request.waitsAt).toEqual(['a'])
     expect(request.approvedBy('manager').approvedBy('director').waitsAt).toEqual(['after'])
   })
@@ -78,14 +90,21 @@ describe('parallel regions', () => {
   })
 
   it('entered anew count their visits on, and votes of before do not count', () => {
-    const request = inBoth().approvedBy('manager').returnedBy('director', { to: 'draft' }).submittedAgain().approvedBy('supervisor')
+    const request = inBoth()
+      .approvedBy('manager')
+      .returnedBy('director', { to: 'draft' })
+      .submittedAgain()
+      .approvedBy('supervisor')
     expect(request.instance.visits).toMatchObject({ a: 2, b: 2, a2: 1 })
     expect(request.candidates()).toEqual([['manager'], ['finance']])
   })
 })
 
-const skipped = (people: readonly string[], on: Parameters<typeof decision>[1], rest: Parameters<typeof decision>[2] = {}) =>
-  decision(people, on, { onSelf: 'skip', ...rest })
+const skipped = (
+  people: readonly string[],
+  on: Parameters<typeof decision>[1],
+  rest: Parameters<typeof decision>[2] = {},
+) => decision(people, on, { onSelf: 'skip', ...rest })
 
 describe('steps that settle by themselves', () => {
   it('in a row are all passed in one command', () => {
@@ -104,7 +123,10 @@ describe('steps that settle by themselves', () => {
     const definition = definitionOf({
       draft: form('both'),
       both: parallel(
-        { left: { a: skipped(['rep'], 'a-end'), 'a-end': final }, right: { b: skipped(['rep'], 'b-end'), 'b-end': final } },
+        {
+          left: { a: skipped(['rep'], 'a-end'), 'a-end': final },
+          right: { b: skipped(['rep'], 'b-end'), 'b-end': final },
+        },
         'after',
       ),
       after: decision(['vp'], 'closed'),
@@ -116,7 +138,10 @@ describe('steps that settle by themselves', () => {
     const definition = definitionOf({
       draft: form('both'),
       both: parallel(
-        { left: { a: skipped(['rep'], '#after'), 'a-end': final }, right: { b: skipped(['rep'], '#closed'), 'b-end': final } },
+        {
+          left: { a: skipped(['rep'], '#after'), 'a-end': final },
+          right: { b: skipped(['rep'], '#closed'), 'b-end': final },
+        },
         'closed',
       ),
       after: decision(['vp'], 'closed'),
@@ -132,13 +157,19 @@ describe('steps that settle by themselves', () => {
       both: parallel(
         {
           left: {
-            a: skipped(['supervisor'], [
-              { guard: when("fields.helper == 'rep'"), target: '#both', actions: note("'finance'") },
-              { target: 'a-end' },
-            ]),
+            a: skipped(
+              ['supervisor'],
+              [
+                { guard: when("fields.helper == 'rep'"), target: '#both', actions: note("'finance'") },
+                { target: 'a-end' },
+              ],
+            ),
             'a-end': final,
           },
-          right: { b: skipped([], 'b-end', { participants: [{ rule: 'superior', of: { field: 'helper' } }] }), 'b-end': final },
+          right: {
+            b: skipped([], 'b-end', { participants: [{ rule: 'superior', of: { field: 'helper' } }] }),
+            'b-end': final,
+          },
         },
         'closed',
       ),
@@ -165,7 +196,9 @@ describe('the end', () => {
   ] as const)('%s %j stands as %s', (key, rest, status) => {
     const source = definitionOf({ draft: form('review'), review: decision(['manager'], `#${key}`) })
     const states = { ...source.machine.states, [key]: { ...final, ...rest } }
-    expect(submitted({ ...source, machine: { ...source.machine, states } }).approvedBy('manager').instance.status).toBe(status)
+    expect(
+      submitted({ ...source, machine: { ...source.machine, states } }).approvedBy('manager').instance.status,
+    ).toBe(status)
   })
 
   it('archives, copies in and tells whom its actions say', () => {
@@ -176,8 +209,20 @@ describe('the end', () => {
       entry: [
         { type: 'archive' as const },
         { type: 'cc' as const, params: { to: [{ rule: 'head' as const, department: 'finance' }] } },
-        { type: 'notify' as const, params: { to: [{ rule: 'decider' as const, step: 'review' }, { rule: 'requester' as const }], message } },
-        { type: 'start-process' as const, params: { definition: 'service-plan', fields: { subject: 'fields.subject', amount: 'fields.amount * 2' } } },
+        {
+          type: 'notify' as const,
+          params: {
+            to: [{ rule: 'decider' as const, step: 'review' }, { rule: 'requester' as const }],
+            message,
+          },
+        },
+        {
+          type: 'start-process' as const,
+          params: {
+            definition: 'service-plan',
+            fields: { subject: 'fields.subject', amount: 'fields.amount * 2' },
+          },
+        },
       ],
     }
     const request = submitted(
@@ -191,7 +236,11 @@ describe('the end', () => {
       [2, 'rep', 'ended'],
     ])
     expect(request.last?.effects).toEqual([
-      { ordinal: 0, kind: 'start-process', params: { definition: 'service-plan', requester: 'rep', fields: { subject: 's', amount: 4 } } },
+      {
+        ordinal: 0,
+        kind: 'start-process',
+        params: { definition: 'service-plan', requester: 'rep', fields: { subject: 's', amount: 4 } },
+      },
     ])
   })
 })

@@ -70,7 +70,11 @@ const follow = (work: Work, first: ChartMove): void => {
     // An earlier event of the queue may have taken the chart out of this step, or into it anew: then this outcome has
     // no say, and least of all on the new visit, where somebody may be asked this time.
     if (work.instance.visits[step] !== visit || !standsIn(work.instance.machine.value, step)) continue
-    const move = work.compiled.chart.fire(work.instance.machine, outcomeEvent(step, outcome), conditionContext(work))
+    const move = work.compiled.chart.fire(
+      work.instance.machine,
+      outcomeEvent(step, outcome),
+      conditionContext(work),
+    )
     if (move === null) throw new NoWayOn(outcome)
     queue.push(...applyMove(work, move))
   }

@@ -110,12 +110,18 @@ const eventsOf = (key: string, node: StateNode, scope: Scope): ConfigNode['on'] 
 /** An outcome always ends the activation, so one that stays where it is must enter the step anew. */
 const outcomeTransitions = (step: string, transition: Transition): readonly ConfigTransition[] =>
   transitions(transition).map((one) =>
-    one.target === undefined || one.target === `#${step}` ? { ...one, target: `#${step}`, reenter: true } : one,
+    one.target === undefined || one.target === `#${step}`
+      ? { ...one, target: `#${step}`, reenter: true }
+      : one,
   )
 
 const transitions = (transition: Transition): readonly ConfigTransition[] => {
   const list: readonly TransitionObject[] =
-    typeof transition === 'string' ? [{ target: transition }] : Array.isArray(transition) ? transition : [transition as TransitionObject]
+    typeof transition === 'string'
+      ? [{ target: transition }]
+      : Array.isArray(transition)
+        ? transition
+        : [transition as TransitionObject]
   return list.map((one) => {
     const config: ConfigTransition = { actions: listOf(one.actions) }
     if (one.target !== undefined) config.target = absolute(one.target)
@@ -131,5 +137,8 @@ const absolute = (target: string): string => `#${target.replace(/^[#.]/, '')}`
 const listOf = (actions: Action | readonly Action[] | undefined): readonly Reference[] =>
   actions === undefined ? [] : Array.isArray(actions) ? actions : [actions as Action]
 
-const mapValues = <A, B>(record: { readonly [key: string]: A }, change: (value: A) => B): { [key: string]: B } =>
+const mapValues = <A, B>(
+  record: { readonly [key: string]: A },
+  change: (value: A) => B,
+): { [key: string]: B } =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))

@@ -1,11 +1,9 @@
 import type { ConditionContext } from '@countersign/definition/condition'
-import { Definition } from '@countersign/definition/definition'
-import { parseDefinition } from '@countersign/definition/parse-definition'
 import { describe, expect, it } from 'vitest'
 import { afterEvent } from './chart-config.ts'
 import { compileDefinition } from './compile.ts'
 import { decision, definitionOf, final, form, parallel, when } from './testing/definition.ts'
-import { drafted, Request, submitted } from './testing/request.ts'
+import { submitted } from './testing/request.ts'
 
 const nothing: ConditionContext = {
   fields: {},
@@ -118,7 +116,9 @@ describe('events', () => {
       review: decision(['supervisor'], [{ target: 'closed', guard: when('false') }]),
     })
     const request = submitted(guarded)
-    expect(request.refuses('supervisor', request.decision('supervisor', 'approve'))).toBe('outcome-not-possible')
+    expect(request.refuses('supervisor', request.decision('supervisor', 'approve'))).toBe(
+      'outcome-not-possible',
+    )
   })
 
   it('of one step never reach another that offers the same outcome', () => {
@@ -137,7 +137,12 @@ describe('events', () => {
       draft: form('goto'),
       goto: {
         meta: {
-          step: { kind: 'decision', participants: [{ rule: 'named', people: ['manager'] }], outcomes: ['return', 'draft'], opinion: 'optional' },
+          step: {
+            kind: 'decision',
+            participants: [{ rule: 'named', people: ['manager'] }],
+            outcomes: ['return', 'draft'],
+            opinion: 'optional',
+          },
         },
         on: { draft: 'closed' },
       },
@@ -154,21 +159,31 @@ describe('conditions', () => {
       both: {
         ...parallel({ left: { a: decision(['supervisor'], 'a-end'), 'a-end': final } }, 'closed'),
         onDone: [
-          { guard: when("fields.amount > 100 && requester.id == 'rep' && steps.a.outcome == 'approve'"), target: 'more' },
+          {
+            guard: when("fields.amount > 100 && requester.id == 'rep' && steps.a.outcome == 'approve'"),
+            target: 'more',
+          },
           { target: 'closed' },
         ],
       },
       more: decision(['vp'], 'closed'),
     })
-    expect(submitted(definition, { fields: { amount: 101 } }).approvedBy('supervisor').waitsAt).toEqual(['more'])
-    expect(submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.status).toBe('completed')
+    expect(submitted(definition, { fields: { amount: 101 } }).approvedBy('supervisor').waitsAt).toEqual([
+      'more',
+    ])
+    expect(submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.status).toBe(
+      'completed',
+    )
   })
 
   it('see what set-fields assigned earlier in the same move', () => {
     const set = (value: string) => ({ type: 'set-fields', params: { values: { amount: value } } }) as const
     const definition = definitionOf({
       draft: { ...form('gate'), on: { submit: { target: 'gate', actions: set('fields.amount + 5') } } },
-      gate: { entry: set('fields.amount * 2'), always: [{ guard: when('fields.amount == 30'), target: 'review' }, { target: 'closed' }] },
+      gate: {
+        entry: set('fields.amount * 2'),
+        always: [{ guard: when('fields.amount == 30'), target: 'review' }, { target: 'closed' }],
+      },
       review: decision(['supervisor'], 'closed'),
     })
     const request = submitted(definition, { fields: { amount: 10 } })
@@ -179,7 +194,10 @@ describe('conditions', () => {
   it('that cannot be evaluated refuse the command and change nothing', () => {
     const definition = definitionOf({
       draft: form('review'),
-      review: decision(['supervisor'], [{ guard: when('fields.amount > 5'), target: 'closed' }, { target: 'closed' }]),
+      review: decision(
+        ['supervisor'],
+        [{ guard: when('fields.amount > 5'), target: 'closed' }, { target: 'closed' }],
+      ),
     })
     const request = submitted(definition)
     const before = request.instance
@@ -204,7 +222,9 @@ describe('fields set by the chart', () => {
     })
     const request = submitted(definition, { fields: { amount: 10 } })
     expect(request.refuses('supervisor', request.decision('supervisor', 'approve'))).toBe('condition-failed')
-    expect(submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.fields['amount']).toBe(0)
+    expect(
+      submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.fields['amount'],
+    ).toBe(0)
   })
 })
 
@@ -218,7 +238,9 @@ describe('a step that leads to itself', () => {
     const definition = definitionOf({ draft: form('review'), review: decision(['supervisor'], target) })
     const request = submitted(definition).approvedBy('supervisor')
     expect(request.instance.visits['review']).toBe(2)
-    expect(request.instance.activations.map(({ step, visit, tasks }) => [step, visit, tasks[0]?.number])).toEqual([
+    expect(
+      request.instance.activations.map(({ step, visit, tasks }) => [step, visit, tasks[0]?.number]),
+    ).toEqual([
       ['draft', 1, 1],
       ['review', 1, 2],
       ['review', 2, 3],
@@ -230,7 +252,12 @@ describe('a step that leads to itself', () => {
       draft: form('approval'),
       approval: {
         initial: 'first',
-        on: { approve: [{ guard: when("steps.second.outcome == 'approve'"), target: '#approval' }, { target: '#second' }] },
+        on: {
+          approve: [
+            { guard: when("steps.second.outcome == 'approve'"), target: '#approval' },
+            { target: '#second' },
+          ],
+        },
         states: {
           first: { ...decision(['supervisor'], {}), on: {} },
           second: { ...decision(['manager'], {}), on: {} },
@@ -243,144 +270,6 @@ describe('a step that leads to itself', () => {
       'second',
       'first',
     ])
-  })
-})
-
-describe('history', () => {
-  const definition = (history: 'shallow' | 'deep') =>
-    definitionOf({
-      draft: form('work'),
-      work: {
-        type: 'parallel',
-        on: { withdraw: '#paused' },
-        onDone: 'closed',
-        states: {
-          left: {
-            initial: 'a',
-            states: {
-              a: decision(['supervisor'], 'inner'),
-              inner: { initial: 'b', states: { b: decision(['manager'], 'c'), c: decision(['director'], '#left-end') } },
-              'left-end': final,
-              'left-memory': { type: 'history', history },
-            },
-          },
-          right: {
-            initial: 'x',
-            states: { x: decision(['finance'], 'y'), y: decision(['quality'], 'right-end'), 'right-end': final },
-          },
-          memory: { type: 'history', history },
-        },
-      },
-      paused: form('#memory'),
-    })
-  const paused = (history: 'shallow' | 'deep') =>
-    submitted(definition(history))
-      .approvedBy('supervisor')
-      .approvedBy('manager')
-      .approvedBy('finance')
-      .does('rep', { verb: 'withdraw' })
-
-  it('deep: every region goes on where it stood, after the request was stored and restored', () => {
-    expect(paused('deep').waitsAt).toEqual(['paused'])
-    expect(paused('deep').submittedAgain().waitsAt).toEqual(['c', 'y'])
-  })
-
-  it('shallow: the regions begin anew', () => {
-    expect(paused('shallow').submittedAgain().waitsAt).toEqual(['a', 'x'])
-  })
-
-  it('shallow within a region: the state is remembered, not what was inside it', () => {
-    const source = definition('shallow')
-    const states = { ...source.machine.states, paused: form('#left-memory') }
-    const request = new Request({ ...source, machine: { ...source.machine, states } })
-    request.does('rep', { verb: 'start', id: '22222222-2222-8222-8222-222222222222', fields: {}, submit: true })
-    request.approvedBy('supervisor').approvedBy('manager').approvedBy('finance').does('rep', { verb: 'withdraw' })
-    expect(request.submittedAgain().waitsAt).toEqual(['b', 'x'])
-  })
-})
-
-describe('a definition', () => {
-  const bare = definitionOf({ draft: form('review'), review: decision(['supervisor'], 'closed') })
-  const withReview = (review: object) =>
-    parseDefinition({ ...bare, machine: { ...bare.machine, states: { ...bare.machine.states, review } } }).ok
-
-  const refused: readonly (readonly [string, object])[] = [
-    ['an unknown action', { entry: { type: 'format-disk' } }],
-    ['an action with a parameter it does not have', { entry: { type: 'archive', params: { now: true } } }],
-    ['an unknown guard', { always: { guard: { type: 'isRich' }, target: 'closed' } }],
-    ['a guard as code', { always: { guard: () => true, target: 'closed' } }],
-    ['an invoked actor', { invoke: { src: 'mailer' } }],
-    ['an id beside its key', { id: 'other' }],
-    ['a state called __proto__', JSON.parse('{"initial":"a","states":{"a":{},"__proto__":{}}}')],
-    ['a state called constructor', { initial: 'a', states: { a: {}, constructor: {} } }],
-    ['a wildcard event', { on: { '*': 'closed' } }],
-    ['an internal event', { on: { 'xstate.done.state.review': 'closed' } }],
-    ['a numeric delay', { after: { 1000: 'closed' } }],
-  ]
-  it.each(refused)('with %s is refused before the chart is built', (_, review) => {
-    expect(withReview(review)).toBe(false)
-  })
-
-  it('is read when nothing of that is in it', () => {
-    expect(withReview({ always: 'closed' })).toBe(true)
-  })
-
-  it('whose target does not exist is not compiled', () => {
-    expect(() => compileDefinition(definitionOf({ draft: form('nowhere') }), 1)).toThrow()
-  })
-
-  it('that uses a key twice is not compiled: the chart would take either for the other', () => {
-    const twice = definitionOf({ draft: form('outer'), outer: { initial: 'draft', states: { draft: form('#closed') } } })
-    expect(() => compileDefinition(twice, 1)).toThrow('draft')
-    const own = definitionOf({ draft: form('closed'), 'test-request': {} })
-    expect(() => compileDefinition(own, 1)).toThrow('test-request')
-  })
-
-  it('that never comes to rest is a broken invariant, not a hang', () => {
-    const turning = definitionOf({ draft: form('left'), left: { always: 'right' }, right: { always: 'left' } })
-    expect(() => submitted(turning)).toThrow('Infinite loop')
-  })
-
-  it('whose steps settle by themselves for ever is a broken invariant, not a hang', () => {
-    const turning = definitionOf({
-      draft: form('left'),
-      left: decision(['rep'], 'right', { onSelf: 'skip' }),
-      right: decision(['rep'], 'left', { onSelf: 'skip' }),
-    })
-    expect(() => submitted(turning)).toThrow('does not come to rest')
-  })
-
-  it('of another version never meets the position of this one', () => {
-    const request = submitted(oneStep)
-    request.compiled = compileDefinition(definitionOf({ draft: form('audit'), audit: decision(['supervisor'], 'closed') }), 2)
-    expect(() => request.does('supervisor', request.decision('supervisor', 'approve'))).toThrow(
-      'is pinned to test-request@1, not test-request@2',
-    )
-  })
-
-  it('with another key is no newer version of a draft', () => {
-    const request = drafted(oneStep)
-    request.compiled = compileDefinition({ ...oneStep, key: 'other-request' }, 2)
-    expect(() => request.does('rep', { verb: 'submit' })).toThrow('not other-request@2')
-  })
-
-  it('of 300 states compiles in milliseconds, and is compiled once', () => {
-    const keys = Array.from({ length: 297 }, (_, index) => `step-${index}`)
-    const states = Object.fromEntries(
-      keys.map((key, index) => [key, decision(['manager'], keys[index + 1] ?? 'closed')]),
-    )
-    const definition = definitionOf({ draft: form('step-0'), ...states })
-    const began = performance.now()
-    const request = new Request(definition)
-    const compiling = performance.now() - began
-    const start = { verb: 'start', id: '22222222-2222-8222-8222-222222222222', fields: {}, submit: true } as const
-    request.does('rep', start)
-    const deciding = performance.now()
-    for (let n = 0; n < 20; n++) request.approvedBy('manager')
-    expect(compiling).toBeLessThan(500)
-    // Twenty commands that compiled the chart each time would take longer than this.
-    expect((performance.now() - deciding) / 20).toBeLessThan(Math.max(compiling, 15))
-    expect(Definition.parse(definition)).toEqual(definition)
   })
 })
 

@@ -1,5 +1,6 @@
 import type { Action } from '@countersign/definition/action'
 import { ACTION_TYPES } from '@countersign/definition/action'
+import type { ConditionContext } from '@countersign/definition/condition'
 import type { Definition } from '@countersign/definition/definition'
 import type { FieldValues } from '@countersign/definition/field'
 import type { ResolvedStep } from '@countersign/definition/steps'
@@ -13,7 +14,6 @@ import {
   transition,
 } from 'xstate'
 import { chartConfig, DELAY_PLACEHOLDER } from './chart-config.ts'
-import type { ConditionContext } from '@countersign/definition/condition'
 import { ChartMemory } from './chart-memory.ts'
 import type { Conditions } from './conditions.ts'
 import type { MachineState } from './instance.ts'
@@ -70,7 +70,9 @@ export const buildChart = (
   }
   const move = (state: MachineState, event: string, context: ConditionContext): ChartMove | null => {
     const snapshot = restore(state, context)
-    return snapshot.can({ type: event }) ? moveOf(machine, transition(machine, snapshot, { type: event })) : null
+    return snapshot.can({ type: event })
+      ? moveOf(machine, transition(machine, snapshot, { type: event }))
+      : null
   }
   return {
     initial: (context) =>
@@ -96,17 +98,20 @@ const buildMachine = (
   conditions: Conditions,
 ): AnyStateMachine => {
   const nothing = () => {}
-  const setFields = assign(({ context }: { context: Context }, params: { values: { [field: string]: string } }) => {
-    const before = context.read()
-    const set: { [field: string]: FieldValues[string] } = {}
-    for (const [field, source] of Object.entries(params.values)) set[field] = conditions.value(source, before.conditions)
-    const fields = { ...before.conditions.fields, ...set }
-    const after: Reading = {
-      conditions: { ...before.conditions, fields },
-      fieldsSet: { ...before.fieldsSet, ...set },
-    }
-    return { read: () => after }
-  })
+  const setFields = assign(
+    ({ context }: { context: Context }, params: { values: { [field: string]: string } }) => {
+      const before = context.read()
+      const set: { [field: string]: FieldValues[string] } = {}
+      for (const [field, source] of Object.entries(params.values))
+        set[field] = conditions.value(source, before.conditions)
+      const fields = { ...before.conditions.fields, ...set }
+      const after: Reading = {
+        conditions: { ...before.conditions, fields },
+        fieldsSet: { ...before.fieldsSet, ...set },
+      }
+      return { read: () => after }
+    },
+  )
   return setup({
     types: {} as { context: Context; input: Context },
     actions: {

@@ -11,7 +11,13 @@ export type TaskNumber = number
 export type ChosenPeople = Readonly<Record<string, readonly PersonId[]>>
 
 export type Command =
-  | { readonly verb: 'start'; readonly id: string; readonly fields: FieldValues; readonly submit: boolean; readonly chosen?: ChosenPeople }
+  | {
+      readonly verb: 'start'
+      readonly id: string
+      readonly fields: FieldValues
+      readonly submit: boolean
+      readonly chosen?: ChosenPeople
+    }
   | { readonly verb: 'save-draft'; readonly fields: FieldValues }
   | { readonly verb: 'discard' }
   | { readonly verb: 'submit'; readonly fields?: FieldValues; readonly chosen?: ChosenPeople }

@@ -67,7 +67,9 @@ const regionsOf = (definition: Definition): ReadonlyMap<string, readonly Region[
       key,
       path.flatMap((parallel, depth) => {
         const region = path[depth + 1]
-        return states.get(parallel)?.node.type === 'parallel' && region !== undefined ? [{ parallel, region }] : []
+        return states.get(parallel)?.node.type === 'parallel' && region !== undefined
+          ? [{ parallel, region }]
+          : []
       }),
     )
   }

@@ -1,4 +1,8 @@
-import { type CompiledExpression, type ConditionContext, conditionLanguage } from '@countersign/definition/condition'
+import {
+  type CompiledExpression,
+  type ConditionContext,
+  conditionLanguage,
+} from '@countersign/definition/condition'
 import type { Definition } from '@countersign/definition/definition'
 import type { FieldValue } from '@countersign/definition/field'
 

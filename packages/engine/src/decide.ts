@@ -26,7 +26,11 @@ import { actingPerson, type Work } from './work.ts'
  *
  * @throws only when an invariant is broken, such as an instance that is not of this definition
  */
-export const decide = (compiled: CompiledDefinition, instance: Instance | null, asked: Asked): Decision | Refusal => {
+export const decide = (
+  compiled: CompiledDefinition,
+  instance: Instance | null,
+  asked: Asked,
+): Decision | Refusal => {
   const work = refuseUnfitCommand(asked.command) ?? beginWork(compiled, instance, asked)
   if ('refused' in work) return work
   const before = work.instance
@@ -48,11 +52,17 @@ const perform = (work: Work, command: Command): Refusal | null => {
   if (command.verb === 'start') return start(work, command)
   if (command.verb === 'decide') return decideTask(work, command)
   const rule = VERBS[command.verb]
-  return rule.permit(work) ?? (rule.execute as (work: Work, command: Command) => Refusal | null)(work, command)
+  return (
+    rule.permit(work) ?? (rule.execute as (work: Work, command: Command) => Refusal | null)(work, command)
+  )
 }
 
 /** The state of play before a command, for deciding it or for asking what would be legal. */
-export const beginWork = (compiled: CompiledDefinition, instance: Instance | null, asked: Asked): Work | Refusal => {
+export const beginWork = (
+  compiled: CompiledDefinition,
+  instance: Instance | null,
+  asked: Asked,
+): Work | Refusal => {
   const facts = { ...asked.facts, directory: recordAnswers(asked.facts.directory) }
   const rest = { compiled, facts, actor: asked.actor, deliveries: [], effects: [] }
   if (instance !== null) {
@@ -76,15 +86,22 @@ export const beginWork = (compiled: CompiledDefinition, instance: Instance | nul
 }
 
 /** A snapshot restored on another version's chart crashes late and far away, so the pin is checked first. */
-const refuseOtherVersion = ({ pin }: CompiledDefinition, { id, definition, status }: Instance, command: Command): void => {
+const refuseOtherVersion = (
+  { pin }: CompiledDefinition,
+  { id, definition, status }: Instance,
+  command: Command,
+): void => {
   const repins = submitsDraft(command, status) && pin.key === definition.key
   if (pin.hash !== definition.hash && !repins)
-    throw new Error(`instance ${id} is pinned to ${definition.key}@${definition.version}, not ${pin.key}@${pin.version}`)
+    throw new Error(
+      `instance ${id} is pinned to ${definition.key}@${definition.version}, not ${pin.key}@${pin.version}`,
+    )
 }
 
 /** True for the command that makes a draft a request: it is decided by the version live at that moment. */
 export const submitsDraft = (command: Command, status: InstanceStatus): boolean =>
-  status === 'draft' && (command.verb === 'submit' || (command.verb === 'decide' && command.outcome === SUBMIT))
+  status === 'draft' &&
+  (command.verb === 'submit' || (command.verb === 'decide' && command.outcome === SUBMIT))
 
 const finish = (work: Work, asked: Asked): Decision => {
   const revision = work.instance.revision + 1
@@ -106,4 +123,6 @@ const finish = (work: Work, asked: Asked): Decision => {
 }
 
 const changesContent = (work: Work): boolean =>
-  work.events.some(({ type }) => type === 'fields-set' || type === 'moved' || type === 'settled' || type === 'ended')
+  work.events.some(
+    ({ type }) => type === 'fields-set' || type === 'moved' || type === 'settled' || type === 'ended',
+  )

@@ -9,9 +9,22 @@ export type Delivery = {
   readonly ordinal: number
   readonly to: PersonId
   readonly kind: DeliveryKind
-  readonly params: Readonly<{ [name: string]: string | number | { readonly zh: string; readonly en: string } }>
+  readonly params: Readonly<{
+    [name: string]: string | number | { readonly zh: string; readonly en: string }
+  }>
 }
-export const DELIVERY_KINDS = ['task-opened', 'task-reminder', 'task-overdue', 'returned', 'ended', 'withdrawn', 'commented', 'copied', 'reminded', 'notified'] as const
+export const DELIVERY_KINDS = [
+  'task-opened',
+  'task-reminder',
+  'task-overdue',
+  'returned',
+  'ended',
+  'withdrawn',
+  'commented',
+  'copied',
+  'reminded',
+  'notified',
+] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
 /** A change to another aggregate, applied once by the worker; key (instance, seq, ordinal). */

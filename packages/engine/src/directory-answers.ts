@@ -4,7 +4,8 @@ import type { DirectoryAnswers } from './record.ts'
 /** A directory that keeps every answer it gives, so that the record can hold what the decision knew. */
 export type RecordingDirectory = Directory & { readonly answers: () => DirectoryAnswers }
 
-const holdersKey = ({ rank, orAbove, department }: RankQuery): string => `${rank}${orAbove ? '+' : ''}@${department ?? '*'}`
+const holdersKey = ({ rank, orAbove, department }: RankQuery): string =>
+  `${rank}${orAbove ? '+' : ''}@${department ?? '*'}`
 
 /** Wraps a directory for one command. */
 export const recordAnswers = (directory: Directory): RecordingDirectory => {
@@ -29,7 +30,13 @@ export const recordAnswers = (directory: Directory): RecordingDirectory => {
 }
 
 /** The directory as it answered then; asking what was never asked is a broken invariant of deciding again. */
-export const directoryFromAnswers = ({ revision, people, holders, heads, departments }: DirectoryAnswers): Directory => ({
+export const directoryFromAnswers = ({
+  revision,
+  people,
+  holders,
+  heads,
+  departments,
+}: DirectoryAnswers): Directory => ({
   revision,
   person: (id) => known(people, id),
   holders: (query) => known(holders, holdersKey(query)),

@@ -40,13 +40,42 @@ export type Event =
       readonly opinion: string | null
       readonly carried: boolean
     }
-  | { readonly type: 'settled'; readonly step: string; readonly visit: number; readonly outcome: string; readonly skipped: boolean }
+  | {
+      readonly type: 'settled'
+      readonly step: string
+      readonly visit: number
+      readonly outcome: string
+      readonly skipped: boolean
+    }
   /** The step was left without an outcome of its own: returned past, withdrawn, ended from outside. */
   | { readonly type: 'left'; readonly step: string; readonly visit: number }
-  | { readonly type: 'task-opened'; readonly step: string; readonly visit: number; readonly task: TaskNumber; readonly candidates: readonly PersonId[] }
-  | { readonly type: 'task-cancelled'; readonly step: string; readonly visit: number; readonly task: TaskNumber }
-  | { readonly type: 'candidates-changed'; readonly step: string; readonly visit: number; readonly task: TaskNumber; readonly candidates: readonly PersonId[]; readonly added: readonly PersonId[] }
-  | { readonly type: 'participants-confirmed'; readonly step: string; readonly visit: number; readonly organisation: number }
+  | {
+      readonly type: 'task-opened'
+      readonly step: string
+      readonly visit: number
+      readonly task: TaskNumber
+      readonly candidates: readonly PersonId[]
+    }
+  | {
+      readonly type: 'task-cancelled'
+      readonly step: string
+      readonly visit: number
+      readonly task: TaskNumber
+    }
+  | {
+      readonly type: 'candidates-changed'
+      readonly step: string
+      readonly visit: number
+      readonly task: TaskNumber
+      readonly candidates: readonly PersonId[]
+      readonly added: readonly PersonId[]
+    }
+  | {
+      readonly type: 'participants-confirmed'
+      readonly step: string
+      readonly visit: number
+      readonly organisation: number
+    }
   | { readonly type: 'timer-set'; readonly timer: Timer }
   | { readonly type: 'timer-ended'; readonly timer: TimerKey; readonly by: 'fired' | 'cancelled' }
   | { readonly type: 'overdue'; readonly step: string; readonly visit: number }

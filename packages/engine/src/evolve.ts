@@ -11,7 +11,8 @@ type Fold<T extends Event['type']> = (instance: Instance, event: EventOf<T>, sta
 /** Folds one event into an instance. Deciding and replaying both run through here, and nothing else changes one. */
 export const evolve = (instance: Instance | null, event: Event, stamp: Stamp): Instance => {
   if (event.type === 'started') return begin(event, stamp)
-  if (instance === null) throw new Error(`the first event of an instance must be "started", not "${event.type}"`)
+  if (instance === null)
+    throw new Error(`the first event of an instance must be "started", not "${event.type}"`)
   // The table is typed by event; TypeScript cannot follow that the key and the event are of one type.
   const fold = FOLDS[event.type] as (instance: Instance, event: Event, stamp: Stamp) => Instance
   return fold(instance, event, stamp)

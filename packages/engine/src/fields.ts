@@ -1,6 +1,11 @@
 import type { FieldValue, FieldValues } from '@countersign/definition/field'
 import { checkFields } from '@countersign/definition/field-values'
-import { editableFields, formPermission, requiredFields, type ResolvedStep } from '@countersign/definition/steps'
+import {
+  editableFields,
+  formPermission,
+  type ResolvedStep,
+  requiredFields,
+} from '@countersign/definition/steps'
 import type { CompiledDefinition } from './compile.ts'
 import type { Facts } from './facts.ts'
 import { type FieldProblem, type Refusal, refuse } from './refusal.ts'
@@ -17,7 +22,11 @@ export const patched = (fields: FieldValues, patch: FieldPatch): FieldValues =>
  * Sets fields from a step's form, or refuses: fields the step may not change, values that do not fit, references to
  * what does not exist, and required ones that are missing where the form is completed. Only real changes are recorded.
  */
-export const setFields = (work: Work, step: ResolvedStep, { patch, completes }: FormEntry): Refusal | null => {
+export const setFields = (
+  work: Work,
+  step: ResolvedStep,
+  { patch, completes }: FormEntry,
+): Refusal | null => {
   const { definition } = work.compiled
   const before = work.instance.fields
   const refusal = refuseLocked(work, step, patch)
@@ -55,12 +64,19 @@ export const refuseLocked = (work: Work, step: ResolvedStep, patch: FieldPatch):
     return permission === 'hidden' || (permission === 'read' && changed.has(name))
   })
   if (locked.length === 0) return null
-  return refuse('field-not-editable', { step: step.key }, locked.map((name) => ({ path: `/fields/${name}`, code: 'not-editable' })))
+  return refuse(
+    'field-not-editable',
+    { step: step.key },
+    locked.map((name) => ({ path: `/fields/${name}`, code: 'not-editable' })),
+  )
 }
 
 /** What a patch really changes. */
-export const changedFrom = (before: FieldValues, patch: FieldPatch): readonly (readonly [string, FieldValue])[] =>
-  Object.entries(patch).filter(([name, value]) => !sameValue(valueOf(before, name) ?? null, value))
+export const changedFrom = (
+  before: FieldValues,
+  patch: FieldPatch,
+): readonly (readonly [string, FieldValue])[] =>
+  Object.entries(patch).filter(([name, value]) => !sameValue(fieldValue(before, name) ?? null, value))
 
 /** Which fields must be filled, and in which ones what they refer to must exist. */
 export type ValueCheck = { readonly required: readonly string[]; readonly references: readonly string[] }
@@ -82,7 +98,8 @@ const unknownReferences = (
 ): readonly FieldProblem[] =>
   Object.entries(compiled.definition.fields.properties).flatMap(([name, field]) => {
     const item = field.type === 'array' ? field.items : field
-    if (!names.has(name) || !('x-ref' in item) || item['x-ref'] === undefined || !Object.hasOwn(values, name)) return []
+    if (!names.has(name) || !('x-ref' in item) || item['x-ref'] === undefined || !Object.hasOwn(values, name))
+      return []
     const value = values[name]
     return (Array.isArray(value) ? value : [value]).flatMap((id: FieldValue | undefined, index) =>
       typeof id === 'string' && isKnown(facts, item['x-ref'] as string, id)
@@ -98,7 +115,7 @@ const isKnown = (facts: Facts, kind: string, id: string): boolean => {
   return facts.directory.hasDepartment(id)
 }
 
-const valueOf = (fields: FieldValues, name: string): FieldValue | undefined =>
+const fieldValue = (fields: FieldValues, name: string): FieldValue | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined
 
 const sameValue = (a: FieldValue, b: FieldValue): boolean => JSON.stringify(a) === JSON.stringify(b)

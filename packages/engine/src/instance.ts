@@ -3,7 +3,14 @@ import type { Rank } from '@countersign/definition/rank'
 import type { ChosenPeople, TaskNumber, TimerKey } from './command.ts'
 import type { PersonId } from './organisation.ts'
 
-export type InstanceStatus = 'draft' | 'running' | 'suspended' | 'completed' | 'rejected' | 'withdrawn' | 'terminated'
+export type InstanceStatus =
+  | 'draft'
+  | 'running'
+  | 'suspended'
+  | 'completed'
+  | 'rejected'
+  | 'withdrawn'
+  | 'terminated'
 
 /** The version an instance is pinned to. */
 export type DefinitionPin = { readonly key: string; readonly version: number; readonly hash: string }
@@ -48,7 +55,12 @@ export type Activation = {
 export type Timer = TimerKey & { readonly dueAt: string }
 
 /** Something an operator must look at, such as a step that found nobody. */
-export type Incident = { readonly seq: number; readonly code: string; readonly state: string; readonly at: string }
+export type Incident = {
+  readonly seq: number
+  readonly code: string
+  readonly state: string
+  readonly at: string
+}
 
 /**
  * One run of a definition, complete: what the engine reads before it decides and what a commit stores. The rows of

@@ -4,10 +4,14 @@ import { drafted, type Request, submitted } from './testing/request.ts'
 
 const definition = definitionOf({
   draft: form('review', { form: { '*': 'edit', subject: 'required', note: 'read', secret: 'hidden' } }),
-  review: decision(['manager', 'finance'], { target: 'second', guard: when('fields.amount < 100') }, {
-    opinion: 'required',
-    form: { '*': 'read', note: 'required' },
-  }),
+  review: decision(
+    ['manager', 'finance'],
+    { target: 'second', guard: when('fields.amount < 100') },
+    {
+      opinion: 'required',
+      form: { '*': 'read', note: 'required' },
+    },
+  ),
   second: decision(['vp'], 'closed'),
 })
 const fields = { amount: 1, subject: 's' }
@@ -96,7 +100,10 @@ describe('the legal moves', () => {
   })
 
   it('say what each takes: opinion, fields, where a return may go', () => {
-    const request = submitted(definition, { fields }).approvedBy('finance', { opinion: 'ok', fields: { note: 'n' } })
+    const request = submitted(definition, { fields }).approvedBy('finance', {
+      opinion: 'ok',
+      fields: { note: 'n' },
+    })
     const second = request.moves('vp').find((move) => move.verb === 'decide')
     expect(second).toMatchObject({
       step: 'second',
@@ -119,14 +126,21 @@ describe('the legal moves', () => {
   })
 
   it('name the fields of the requester’s form, hidden and read-only ones left out', () => {
-    expect(drafted(definition).moves('rep').find((move) => move.verb === 'submit')).toMatchObject({
+    expect(
+      drafted(definition)
+        .moves('rep')
+        .find((move) => move.verb === 'submit'),
+    ).toMatchObject({
       editableFields: ['amount', 'subject', 'helper', 'department', 'account', 'files'],
       requiredFields: ['subject'],
     })
   })
 
   it('offer no attaching where no form shows a list of files', () => {
-    const bare = definitionOf({ draft: form('review', { form: { '*': 'edit', files: 'hidden' } }), review: decision(['vp'], 'closed') })
+    const bare = definitionOf({
+      draft: form('review', { form: { '*': 'edit', files: 'hidden' } }),
+      review: decision(['vp'], 'closed'),
+    })
     expect(told(drafted(bare), 'rep')).toContain('attach: verb-not-offered')
     expect(told(submitted(bare), 'rep')).toContain('attach: yes')
   })

@@ -40,7 +40,16 @@ export type Move =
       readonly editableFields: readonly string[]
     }
 
-const PERSONAL_VERBS = ['save-draft', 'submit', 'discard', 'withdraw', 'remind', 'comment', 'cc', 'attach'] as const
+const PERSONAL_VERBS = [
+  'save-draft',
+  'submit',
+  'discard',
+  'withdraw',
+  'remind',
+  'comment',
+  'cc',
+  'attach',
+] as const
 
 /**
  * Everything a person might do on an instance now, each with the reason when it is not legal. The server refuses by the

@@ -16,7 +16,12 @@ const LENGTH = 18
 const SEED = Date.now() & 0x7fffffff
 
 /** One thing that happens, as numbers that are read against what is possible then. */
-type Act = { readonly kind: 'legal' | 'any' | 'timer' | 'organisation'; readonly who: number; readonly pick: number; readonly detail: number }
+type Act = {
+  readonly kind: 'legal' | 'any' | 'timer' | 'organisation'
+  readonly who: number
+  readonly pick: number
+  readonly detail: number
+}
 
 const act: fc.Arbitrary<Act> = fc.record({
   kind: fc.oneof(
@@ -30,9 +35,13 @@ const act: fc.Arbitrary<Act> = fc.record({
   detail: fc.nat(1000),
 })
 
-const choose = <T>(list: readonly T[], number: number): T | undefined => list[number % Math.max(1, list.length)]
+const choose = <T>(list: readonly T[], number: number): T | undefined =>
+  list[number % Math.max(1, list.length)]
 const activePerson = (request: Request, number: number): string =>
-  choose(PEOPLE.filter((id) => request.directory.person(id)?.active), number) ?? 'gm'
+  choose(
+    PEOPLE.filter((id) => request.directory.person(id)?.active),
+    number,
+  ) ?? 'gm'
 
 /** A command for the move with details that fit it. */
 const commandFor = (request: Request, move: Move, detail: number): readonly Command[] => {
@@ -43,7 +52,14 @@ const commandFor = (request: Request, move: Move, detail: number): readonly Comm
         const amount = move.editableFields.includes('amount') ? { amount: detail % 12 } : {}
         const fields = { ...amount, ...Object.fromEntries(requiredFields.map((name) => [name, 'filled'])) }
         const opinion = opinionRequired || detail % 2 === 0 ? { opinion: `opinion ${detail}` } : {}
-        return { verb: 'decide', task: move.task, outcome, fields, ...opinion, ...(to === undefined ? {} : { to }) }
+        return {
+          verb: 'decide',
+          task: move.task,
+          outcome,
+          fields,
+          ...opinion,
+          ...(to === undefined ? {} : { to }),
+        }
       })
     case 'submit':
     case 'save-draft':
@@ -65,7 +81,10 @@ const commandFor = (request: Request, move: Move, detail: number): readonly Comm
 const expectations = (request: Request, person: string, detail: number) =>
   request.moves(person).flatMap((move) =>
     commandFor(request, move, detail).map((command) => {
-      const outcome = move.verb === 'decide' ? move.outcomes.find((one) => 'outcome' in command && one.outcome === command.outcome) : undefined
+      const outcome =
+        move.verb === 'decide'
+          ? move.outcomes.find((one) => 'outcome' in command && one.outcome === command.outcome)
+          : undefined
       return { command, code: (move.refusal ?? outcome?.refusal ?? null)?.code ?? null }
     }),
   )
@@ -73,9 +92,15 @@ const expectations = (request: Request, person: string, detail: number) =>
 const checkMoves = (request: Request, { who, detail }: Act): void => {
   const person = choose(PEOPLE, who) ?? 'rep'
   for (const { command, code } of expectations(request, person, detail)) {
-    const decided = decide(request.compiled, request.instance, { actor: { person }, command, facts: request.facts })
+    const decided = decide(request.compiled, request.instance, {
+      actor: { person },
+      command,
+      facts: request.facts,
+    })
     if ((isRefusal(decided) ? decided.code : null) !== code)
-      throw new Error(`${person}: ${JSON.stringify(command)} should be ${code}, is ${JSON.stringify(decided).slice(0, 200)}`)
+      throw new Error(
+        `${person}: ${JSON.stringify(command)} should be ${code}, is ${JSON.stringify(decided).slice(0, 200)}`,
+      )
   }
 }
 
@@ -98,7 +123,9 @@ const perform = (request: Request, one: Act): void => {
   for (let offset = 0; offset < PEOPLE.length; offset++) {
     const person = choose(PEOPLE, who + offset) ?? 'rep'
     const moves = expectations(request, person, detail).filter(({ code, command }) =>
-      kind === 'any' ? true : code === null && (command.verb === 'decide' || command.verb === 'submit' || pick % 4 === 0),
+      kind === 'any'
+        ? true
+        : code === null && (command.verb === 'decide' || command.verb === 'submit' || pick % 4 === 0),
     )
     const chosen = choose(moves, pick)
     if (chosen === undefined) continue
@@ -108,7 +135,11 @@ const perform = (request: Request, one: Act): void => {
 }
 
 const innermost = (value: StateValue): readonly string[] =>
-  typeof value === 'string' ? [value] : Object.entries(value).flatMap(([key, inner]) => (typeof inner === 'object' && Object.keys(inner).length === 0 ? [key] : innermost(inner)))
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value).flatMap(([key, inner]) =>
+        typeof inner === 'object' && Object.keys(inner).length === 0 ? [key] : innermost(inner),
+      )
 
 /** What holds of every request at any time. */
 const checkInstance = (request: Request): void => {
@@ -116,7 +147,10 @@ const checkInstance = (request: Request): void => {
   const steps = stepsOf(request.compiled.definition)
   const tasks = instance.activations.flatMap((one) => one.tasks.map((task) => ({ ...task, step: one.step })))
   const open = tasks.filter((task) => task.state === 'open')
-  expect(tasks.map((task) => task.number).toSorted((a, b) => a - b), 'ordinals').toEqual(tasks.map((_, index) => index + 1))
+  expect(
+    tasks.map((task) => task.number).toSorted((a, b) => a - b),
+    'ordinals',
+  ).toEqual(tasks.map((_, index) => index + 1))
   expect(instance.taskCount, 'ordinals given').toBe(tasks.length)
   for (const { step, vote, candidates, state } of tasks) {
     if (steps.get(step)?.kind !== 'decision') continue
@@ -138,7 +172,10 @@ const checkInstance = (request: Request): void => {
   for (const timer of instance.timers) expect(instance.visits[timer.state], 'a stale timer').toBe(timer.visit)
   for (const { step, tasks: own } of waits)
     if (own.every((task) => task.state !== 'open'))
-      expect(instance.incidents.map((incident) => incident.state), 'nobody asked and nobody told').toContain(step)
+      expect(
+        instance.incidents.map((incident) => incident.state),
+        'nobody asked and nobody told',
+      ).toContain(step)
 }
 
 describe(`random requests through random definitions (seed ${SEED})`, () => {
@@ -150,7 +187,11 @@ describe(`random requests through random definitions (seed ${SEED})`, () => {
       fc.array(act, { minLength: 4, maxLength: LENGTH }),
       (definition, by, acts) => {
         const request = new Request(definition)
-        const start = { verb: 'start', id: '66666666-6666-8666-8666-666666666666', fields: { amount: 5, subject: 's' } } as const
+        const start = {
+          verb: 'start',
+          id: '66666666-6666-8666-8666-666666666666',
+          fields: { amount: 5, subject: 's' },
+        } as const
         request.does(by, { ...start, submit: acts[0]?.kind !== 'any' })
         checkInstance(request)
         for (const one of acts) {
@@ -166,6 +207,7 @@ describe(`random requests through random definitions (seed ${SEED})`, () => {
     )
     fc.assert(property, { numRuns: RUNS, seed: SEED })
     // A search that never got to the end of anything would prove nothing about ends.
-    for (const status of ['running', 'completed', 'rejected', 'withdrawn']) expect(ends.get(status) ?? 0, status).toBeGreaterThan(0)
+    for (const status of ['running', 'completed', 'rejected', 'withdrawn'])
+      expect(ends.get(status) ?? 0, status).toBeGreaterThan(0)
   })
 })

@@ -23,7 +23,11 @@ describe('bugs of other engines, not ours', () => {
     draft: form('both'),
     both: parallel(
       {
-        left: { a: decision(['manager', 'vp'], 'a2', { policy: { type: 'all' } }), a2: decision(['director'], 'a-end'), 'a-end': final },
+        left: {
+          a: decision(['manager', 'vp'], 'a2', { policy: { type: 'all' } }),
+          a2: decision(['director'], 'a-end'),
+          'a-end': final,
+        },
         right: { b: decision(['finance', 'quality'], 'b-end', { policy: { type: 'all' } }), 'b-end': final },
       },
       'closed',
@@ -35,7 +39,10 @@ describe('bugs of other engines, not ours', () => {
     request.returnedBy('director', { to: 'a' })
     expect(request.candidates('b')).toEqual([['quality']])
     expect(request.candidates('a')).toEqual([['manager'], ['vp']])
-    expect(request.approvedBy('quality').approvedBy('manager').approvedBy('vp').approvedBy('director').instance.status).toBe('completed')
+    expect(
+      request.approvedBy('quality').approvedBy('manager').approvedBy('vp').approvedBy('director').instance
+        .status,
+    ).toBe('completed')
   })
 
   it('flowable-engine 1641: rejecting in one branch ends the other as well', () => {
@@ -49,11 +56,16 @@ describe('bugs of other engines, not ours', () => {
   it('loonflow 426: one rejection in an all-of step leaves nothing stuck', () => {
     const definition = definitionOf({
       draft: form('review'),
-      review: { ...decision(['manager', 'finance'], 'closed', { policy: { type: 'all' } }), on: { approve: 'closed', reject: 'draft' } },
+      review: {
+        ...decision(['manager', 'finance'], 'closed', { policy: { type: 'all' } }),
+        on: { approve: 'closed', reject: 'draft' },
+      },
     })
     const request = submitted(definition).rejectedBy('finance')
     expect([request.waitsAt, openTasks(request)]).toEqual([['draft'], 1])
-    expect(request.submittedAgain().approvedBy('manager').approvedBy('finance').instance.status).toBe('completed')
+    expect(request.submittedAgain().approvedBy('manager').approvedBy('finance').instance.status).toBe(
+      'completed',
+    )
   })
 
   it('springboot-framework 183: two returns in a row each land on the step they name', () => {
@@ -71,7 +83,18 @@ describe('bugs of other engines, not ours', () => {
     request.returnedBy('supervisor')
     expect(request.waitsAt).toEqual(['draft'])
     request.submittedAgain().approvedBy('supervisor').approvedBy('manager').approvedBy('director')
-    expect(request.path).toEqual(['draft', 'one', 'two', 'three', 'two', 'one', 'draft', 'one', 'two', 'three'])
+    expect(request.path).toEqual([
+      'draft',
+      'one',
+      'two',
+      'three',
+      'two',
+      'one',
+      'draft',
+      'one',
+      'two',
+      'three',
+    ])
   })
 
   it('camunda-bpm-platform 4865: a task no longer yours cannot be completed', () => {
@@ -93,9 +116,14 @@ describe('bugs of other engines, not ours', () => {
     })
     const request = submitted(definition)
     const old = request.decision('vp', 'approve')
-    request.directory = organisation({ revision: 2, people: { vp: { rank: 'rep' }, director: { rank: 'vp' } } })
+    request.directory = organisation({
+      revision: 2,
+      people: { vp: { rank: 'rep' }, director: { rank: 'vp' } },
+    })
     expect(request.refuses('vp', old)).toBe('no-longer-a-candidate')
-    expect(request.moves('vp').find((move) => move.verb === 'decide')?.refusal?.code).toBe('no-longer-a-candidate')
+    expect(request.moves('vp').find((move) => move.verb === 'decide')?.refusal?.code).toBe(
+      'no-longer-a-candidate',
+    )
   })
 
   it('erpnext 37128: every tier that the amount asks for approves before the end', () => {
@@ -130,7 +158,10 @@ describe('bugs of other engines, not ours', () => {
 
   it('erpnext 6104: editing a definition lets no running request vanish or stick', () => {
     const before = definitionOf({ draft: form('review'), review: decision(['manager'], 'closed') })
-    const after = compileDefinition(definitionOf({ application: form('audit'), audit: decision(['finance'], 'closed') }), 2)
+    const after = compileDefinition(
+      definitionOf({ application: form('audit'), audit: decision(['finance'], 'closed') }),
+      2,
+    )
     const running = submitted(before)
     expect(running.approvedBy('manager').instance.status).toBe('completed')
     const draft = drafted(before)
@@ -139,9 +170,14 @@ describe('bugs of other engines, not ours', () => {
   })
 
   it('xstate PR 5653: a renamed state never meets a stored position', () => {
-    const request = submitted(definitionOf({ draft: form('review'), review: decision(['manager'], 'closed') }))
+    const request = submitted(
+      definitionOf({ draft: form('review'), review: decision(['manager'], 'closed') }),
+    )
     const command = request.decision('manager', 'approve')
-    request.compiled = compileDefinition(definitionOf({ draft: form('check'), check: decision(['manager'], 'closed') }), 2)
+    request.compiled = compileDefinition(
+      definitionOf({ draft: form('check'), check: decision(['manager'], 'closed') }),
+      2,
+    )
     expect(() => request.does('manager', command)).toThrow('is pinned to')
   })
 })
@@ -149,16 +185,40 @@ describe('bugs of other engines, not ours', () => {
 describe('windmill 10262: a ban on deciding one’s own request is bypassed by no other path', () => {
   type Way = { readonly way: string; readonly settings: Parameters<typeof decision>[2]; readonly by: string }
   const ways: readonly Way[] = [
-    { way: 'named', by: 'manager', settings: { participants: [{ rule: 'named', people: ['manager', 'vp'] }] } },
+    {
+      way: 'named',
+      by: 'manager',
+      settings: { participants: [{ rule: 'named', people: ['manager', 'vp'] }] },
+    },
     { way: 'the rank', by: 'manager', settings: { participants: [{ rule: 'rank', rank: 'manager' }] } },
-    { way: 'the head of the department', by: 'manager', settings: { participants: [{ rule: 'head', department: 'sales' }] } },
+    {
+      way: 'the head of the department',
+      by: 'manager',
+      settings: { participants: [{ rule: 'head', department: 'sales' }] },
+    },
     { way: 'the account’s owner', by: 'rep2', settings: { participants: [{ rule: 'account-owner' }] } },
     { way: 'the requester rule', by: 'rep', settings: { participants: [{ rule: 'requester' }] } },
-    { way: 'the superior of somebody in a field', by: 'supervisor', settings: { participants: [{ rule: 'superior', of: { field: 'helper' } }] } },
-    { way: 'every superior of somebody in a field', by: 'manager', settings: { participants: [{ rule: 'superiors-up-to', of: { field: 'helper' }, rank: 'director' }] } },
+    {
+      way: 'the superior of somebody in a field',
+      by: 'supervisor',
+      settings: { participants: [{ rule: 'superior', of: { field: 'helper' } }] },
+    },
+    {
+      way: 'every superior of somebody in a field',
+      by: 'manager',
+      settings: { participants: [{ rule: 'superiors-up-to', of: { field: 'helper' }, rank: 'director' }] },
+    },
     { way: 'chosen by themselves', by: 'rep', settings: { participants: [{ rule: 'chosen' }] } },
-    { way: 'whoever filled in the form', by: 'rep', settings: { participants: [{ rule: 'decider', step: 'draft' }] } },
-    { way: 'standing in for somebody who left', by: 'gm', settings: { participants: [{ rule: 'named', people: ['stranger', 'gm', 'finance'] }] } },
+    {
+      way: 'whoever filled in the form',
+      by: 'rep',
+      settings: { participants: [{ rule: 'decider', step: 'draft' }] },
+    },
+    {
+      way: 'standing in for somebody who left',
+      by: 'gm',
+      settings: { participants: [{ rule: 'named', people: ['stranger', 'gm', 'finance'] }] },
+    },
   ]
   const cases = ways.flatMap((way) => [
     { ...way, policy: { type: 'one' } as const },
@@ -175,13 +235,20 @@ describe('windmill 10262: a ban on deciding one’s own request is bypassed by n
     request.does(by, { ...start, fields: { helper: 'rep2' }, chosen: { review: [by] } })
     const check = () => {
       expect(request.candidates('review').flat()).not.toContain(by)
-      for (const task of request.instance.activations.flatMap((one) => (one.step === 'review' ? one.tasks : [])))
-        expect(request.refuses(by, { verb: 'decide', task: task.number, outcome: 'approve', opinion: 'x' })).toBe('requester-never-decides')
+      for (const task of request.instance.activations.flatMap((one) =>
+        one.step === 'review' ? one.tasks : [],
+      ))
+        expect(
+          request.refuses(by, { verb: 'decide', task: task.number, outcome: 'approve', opinion: 'x' }),
+        ).toBe('requester-never-decides')
     }
     check()
     if (request.instance.timers.some((timer) => timer.name === 'due')) request.timerFires('due')
     check()
-    request.organisationChanges({ people: { rep2: { superior: by === 'rep2' ? 'supervisor' : by } }, heads: { sales: by } })
+    request.organisationChanges({
+      people: { rep2: { superior: by === 'rep2' ? 'supervisor' : by } },
+      heads: { sales: by },
+    })
     check()
   })
 })

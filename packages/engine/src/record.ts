@@ -42,4 +42,9 @@ export type RecordBody = {
  * `body` is the RFC 8785 canonical JSON of the `RecordBody`, `hash` the SHA-256 of that text in hex. The text itself is
  * stored: PostgreSQL's jsonb would reorder its keys.
  */
-export type LogRecord = { readonly seq: number; readonly body: string; readonly hash: string; readonly previous: string }
+export type LogRecord = {
+  readonly seq: number
+  readonly body: string
+  readonly hash: string
+  readonly previous: string
+}

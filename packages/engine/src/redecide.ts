@@ -4,8 +4,8 @@ import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
 import { directoryFromAnswers } from './directory-answers.ts'
 import type { Instance } from './instance.ts'
-import { isRefusal, type Refusal } from './refusal.ts'
 import type { RecordBody } from './record.ts'
+import { isRefusal, type Refusal } from './refusal.ts'
 import { SUBMIT } from './verbs/submit.ts'
 
 /** How the commands of an instance came out when decided again, up to the first that was refused. */

@@ -40,7 +40,11 @@ export const REFUSAL_CODES = [
 export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 /** One thing wrong with one field. `path` is a JSON pointer into what the caller sent, as in `/fields/account`. */
-export type FieldProblem = { readonly path: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> }
+export type FieldProblem = {
+  readonly path: string
+  readonly code: string
+  readonly params?: Readonly<Record<string, string | number>>
+}
 
 /** A typed "no" with its reason. Expected refusals are values; only broken invariants throw. */
 export type Refusal = {

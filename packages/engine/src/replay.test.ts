@@ -10,7 +10,13 @@ const definition = definitionOf({
   draft: form('both', { due: { within: 'later' } }),
   both: parallel(
     {
-      left: { a: decision(['manager', 'vp'], 'a-end', { policy: { type: 'all' }, due: { within: 'soon', escalate: { add: 'superior' } } }), 'a-end': final },
+      left: {
+        a: decision(['manager', 'vp'], 'a-end', {
+          policy: { type: 'all' },
+          due: { within: 'soon', escalate: { add: 'superior' } },
+        }),
+        'a-end': final,
+      },
       right: { b: decision(['finance'], 'b-end', { form: { amount: 'edit' } }), 'b-end': final },
     },
     'closed',
@@ -38,7 +44,9 @@ const life = () =>
 describe('the log', () => {
   it('replayed at any point gives the document as it was then', () => {
     const request = life()
-    expect(canonicalJson(loggedPart(replay(request.records)))).toBe(canonicalJson(loggedPart(request.instance)))
+    expect(canonicalJson(loggedPart(replay(request.records)))).toBe(
+      canonicalJson(loggedPart(request.instance)),
+    )
     for (let length = 1; length <= request.records.length; length++)
       expect(replay(request.records.slice(0, length)).seq).toBe(length)
   })
@@ -65,18 +73,32 @@ describe('the log', () => {
 
   it('holds what the decision was told, and nothing that was not asked', () => {
     const request = submitted(definition).approvedBy('finance')
-    const { facts, actor, definition: pin, semantics } = JSON.parse(request.records.at(-1)?.body ?? '') as RecordBody
-    expect({ actor, semantics, pin: pin.version }).toEqual({ actor: { person: 'finance' }, semantics: 1, pin: 1 })
+    const {
+      facts,
+      actor,
+      definition: pin,
+      semantics,
+    } = JSON.parse(request.records.at(-1)?.body ?? '') as RecordBody
+    expect({ actor, semantics, pin: pin.version }).toEqual({
+      actor: { person: 'finance' },
+      semantics: 1,
+      pin: 1,
+    })
     expect(facts.directory).toEqual({
       revision: 1,
-      people: { finance: { id: 'finance', rank: 'manager', department: 'finance', superior: 'gm', active: true } },
+      people: {
+        finance: { id: 'finance', rank: 'manager', department: 'finance', superior: 'gm', active: true },
+      },
       holders: {},
       heads: {},
       departments: {},
     })
   })
 
-  const tampered: readonly (readonly [string, (records: ReturnType<typeof life>['records']) => { body: string; hash: string }[]])[] = [
+  const tampered: readonly (readonly [
+    string,
+    (records: ReturnType<typeof life>['records']) => { body: string; hash: string }[],
+  ])[] = [
     ['a record is missing', (records) => [...records.slice(0, 2), ...records.slice(3)]],
     ['the first is missing', (records) => records.slice(1)],
     ['two are exchanged', ([a, b, c, ...rest]) => (a && b && c ? [a, c, b, ...rest] : [])],

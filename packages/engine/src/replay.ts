@@ -1,5 +1,5 @@
-import type { Instance } from './instance.ts'
 import { evolve } from './evolve.ts'
+import type { Instance } from './instance.ts'
 import type { RecordBody } from './record.ts'
 
 /** A record as it is stored: its canonical text and the hash of that text. */
@@ -18,7 +18,8 @@ export const replay = (records: readonly StoredRecord[]): Instance => {
     const expected: number = (instance?.seq ?? 0) + 1
     if (record.seq !== expected || record.previous !== (instance?.hash ?? ''))
       throw new Error(`record ${record.seq} of ${record.instance} does not follow record ${expected - 1}`)
-    for (const event of record.events) instance = evolve(instance, event, { at: record.facts.now, seq: record.seq })
+    for (const event of record.events)
+      instance = evolve(instance, event, { at: record.facts.now, seq: record.seq })
     if (instance === null) throw new Error(`record ${record.seq} of ${record.instance} has no event`)
     instance = { ...instance, seq: record.seq, hash, updatedAt: record.facts.now }
   }
@@ -27,7 +28,9 @@ export const replay = (records: readonly StoredRecord[]): Instance => {
 }
 
 /** The part of an instance that its records determine. */
-export const loggedPart = (instance: Instance): Omit<Instance, 'workingCopy' | 'revision' | 'contentRevision'> => {
+export const loggedPart = (
+  instance: Instance,
+): Omit<Instance, 'workingCopy' | 'revision' | 'contentRevision'> => {
   const { workingCopy: _copy, revision: _revision, contentRevision: _content, ...logged } = instance
   return logged
 }

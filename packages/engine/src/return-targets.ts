@@ -7,10 +7,17 @@ import type { Work } from './work.ts'
  * step's `returnTo`, and in the step's own region of each parallel state around it or outside the whole of it, because
  * a return across regions would reset both.
  */
-export const returnTargets = ({ compiled, instance }: Pick<Work, 'compiled' | 'instance'>, step: ResolvedStep): readonly string[] => {
-  const visited = new Set(instance.activations.filter((one) => one.endedAt !== null && !one.skipped).map((one) => one.step))
+export const returnTargets = (
+  { compiled, instance }: Pick<Work, 'compiled' | 'instance'>,
+  step: ResolvedStep,
+): readonly string[] => {
+  const visited = new Set(
+    instance.activations.filter((one) => one.endedAt !== null && !one.skipped).map((one) => one.step),
+  )
   visited.delete(step.key)
-  return [...visited].filter((target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled))
+  return [...visited].filter(
+    (target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled),
+  )
 }
 
 type Compiled = Work['compiled']

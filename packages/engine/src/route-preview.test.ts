@@ -6,14 +6,19 @@ import { previewRoute, type Route } from './route-preview.ts'
 import { decision, definitionOf, final, form, parallel, when } from './testing/definition.ts'
 import { Request } from './testing/request.ts'
 
-const preview = (definition: Definition, { by = 'rep', fields = {} }: { by?: string; fields?: FieldValues } = {}): Route => {
+const preview = (
+  definition: Definition,
+  { by = 'rep', fields = {} }: { by?: string; fields?: FieldValues } = {},
+): Route => {
   const { compiled, facts } = new Request(definition)
   const route = previewRoute(compiled, fields, { actor: { person: by }, facts })
   if (isRefusal(route)) throw new Error(route.code)
   return route
 }
 const told = (route: Route): readonly string[] => [
-  ...route.steps.map((one) => `${one.step}: ${one.skipped ? 'skipped' : (one.problem ?? one.people.join(' or '))}`),
+  ...route.steps.map(
+    (one) => `${one.step}: ${one.skipped ? 'skipped' : (one.problem ?? one.people.join(' or '))}`,
+  ),
   `-> ${route.end ?? route.undecided}`,
 ]
 
@@ -27,13 +32,34 @@ const tiered = definitionOf({
 })
 
 describe('the route ahead', () => {
-  const routes: readonly (readonly [string, Definition, Parameters<typeof preview>[1], readonly string[]])[] = [
-    ['stops where the amount lets it', tiered, { fields: { amount: 100 } }, ['first: supervisor', '-> closed']],
-    ['goes on where it does not', tiered, { fields: { amount: 101 } }, ['first: supervisor', 'second: gm or vp', '-> closed']],
-    ['leaves out the requester', tiered, { by: 'vp', fields: { amount: 101 } }, ['first: gm', 'second: gm', '-> closed']],
-    ['says where nobody is found', tiered, { by: 'gm', fields: { amount: 1 } }, ['first: nobody-empty', '-> closed']],
-    ['says which condition is undecided yet', tiered, {}, ['first: supervisor', '-> fields.amount > 100']],
-  ]
+  const routes: readonly (readonly [string, Definition, Parameters<typeof preview>[1], readonly string[]])[] =
+    [
+      [
+        'stops where the amount lets it',
+        tiered,
+        { fields: { amount: 100 } },
+        ['first: supervisor', '-> closed'],
+      ],
+      [
+        'goes on where it does not',
+        tiered,
+        { fields: { amount: 101 } },
+        ['first: supervisor', 'second: gm or vp', '-> closed'],
+      ],
+      [
+        'leaves out the requester',
+        tiered,
+        { by: 'vp', fields: { amount: 101 } },
+        ['first: gm', 'second: gm', '-> closed'],
+      ],
+      [
+        'says where nobody is found',
+        tiered,
+        { by: 'gm', fields: { amount: 1 } },
+        ['first: nobody-empty', '-> closed'],
+      ],
+      ['says which condition is undecided yet', tiered, {}, ['first: supervisor', '-> fields.amount > 100']],
+    ]
   it.each(routes)('%s', (_, definition, how, expected) => {
     expect(told(preview(definition, how))).toEqual(expected)
   })
@@ -57,7 +83,10 @@ describe('the route ahead', () => {
     const definition = definitionOf({
       draft: form('both'),
       both: parallel(
-        { left: { a: decision(['manager'], 'a-end'), 'a-end': final }, right: { b: decision(['finance'], 'b-end'), 'b-end': final } },
+        {
+          left: { a: decision(['manager'], 'a-end'), 'a-end': final },
+          right: { b: decision(['finance'], 'b-end'), 'b-end': final },
+        },
         'after',
       ),
       after: form('closed', { outcomes: ['complete'] }),
@@ -77,7 +106,11 @@ describe('the route ahead', () => {
   })
 
   it('that turns in a circle ends somewhere', () => {
-    const definition = definitionOf({ draft: form('left'), left: decision(['manager'], 'right'), right: decision(['vp'], 'left') })
+    const definition = definitionOf({
+      draft: form('left'),
+      left: decision(['manager'], 'right'),
+      right: decision(['vp'], 'left'),
+    })
     const { steps, end } = preview(definition)
     expect([steps.length, end]).toEqual([100, null])
   })
@@ -94,7 +127,9 @@ describe('the route ahead', () => {
   it('is asked by people only', () => {
     const { compiled, facts } = new Request(tiered)
     expect(previewRoute(compiled, {}, { actor: { system: 'timer' }, facts })).toMatchObject({ refused: true })
-    expect(previewRoute(compiled, {}, { actor: { person: 'stranger' }, facts })).toMatchObject({ refused: true })
+    expect(previewRoute(compiled, {}, { actor: { person: 'stranger' }, facts })).toMatchObject({
+      refused: true,
+    })
   })
 
   it.each([{ amount: 'lots' }, { amount: null }, { price: 1 }, JSON.parse('{"__proto__": {"amount": 500}}')])(

@@ -1,6 +1,6 @@
 import type { FieldValues } from '@countersign/definition/field'
-import { enterChart, NoWayOn, settle } from './advance.ts'
 import { forward } from './activate.ts'
+import { enterChart, NoWayOn, settle } from './advance.ts'
 import type { Actor } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
 import { ConditionFailure, type SeenCondition } from './conditions.ts'
@@ -25,7 +25,11 @@ export type RouteStep = {
 }
 
 /** `end` is the state the route ends in; null when a condition cannot be evaluated with the fields filled so far. */
-export type Route = { readonly steps: readonly RouteStep[]; readonly end: string | null; readonly undecided: string | null }
+export type Route = {
+  readonly steps: readonly RouteStep[]
+  readonly end: string | null
+  readonly undecided: string | null
+}
 
 /** Longer routes than this are a loop. */
 const MAX_STEPS = 100

@@ -1,7 +1,7 @@
 import type { Action } from '@countersign/definition/action'
+import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import { isActive } from './participants/find-participants.ts'
 import { resolveRule } from './participants/resolve-rule.ts'
-import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import { ruleContext } from './rule-context.ts'
 import { addEffect, conditionContext, deliver, emit, type Work } from './work.ts'
 
@@ -9,20 +9,28 @@ import { addEffect, conditionContext, deliver, emit, type Work } from './work.ts
 export const runAction = (work: Work, action: Action): void => {
   switch (action.type) {
     case 'set-fields':
-      return
+      break
     case 'archive':
-      return emit(work, { type: 'archived' })
+      emit(work, { type: 'archived' })
+      break
     case 'notify':
-      return deliver(work, peopleOf(work, action.params.to), { kind: 'notified', params: { message: action.params.message } })
+      deliver(work, peopleOf(work, action.params.to), {
+        kind: 'notified',
+        params: { message: action.params.message },
+      })
+      break
     case 'cc': {
       const to = peopleOf(work, action.params.to)
       emit(work, { type: 'copied', to })
-      return deliver(work, to, { kind: 'copied', params: {} })
+      deliver(work, to, { kind: 'copied', params: {} })
+      break
     }
     case 'start-process':
-      return startProcess(work, action.params)
+      startProcess(work, action.params)
+      break
     case 'raise-incident':
-      return emit(work, { type: 'incident-raised', code: 'raised-by-definition', state: '' })
+      emit(work, { type: 'incident-raised', code: 'raised-by-definition', state: '' })
+      break
     case 'register-account':
     case 'call-webhook':
       throw new Error(`action ${action.type} is refused when a definition is published`)
@@ -34,7 +42,10 @@ const peopleOf = (work: Work, rules: readonly ParticipantRule[]): readonly strin
   return [...new Set(found)].filter((person) => isActive(work.facts.directory, person)).sort()
 }
 
-const startProcess = (work: Work, params: { definition: string; fields: Readonly<{ [field: string]: string }> }): void => {
+const startProcess = (
+  work: Work,
+  params: { definition: string; fields: Readonly<{ [field: string]: string }> },
+): void => {
   const context = conditionContext(work)
   addEffect(work, {
     kind: 'start-process',
@@ -42,7 +53,10 @@ const startProcess = (work: Work, params: { definition: string; fields: Readonly
       definition: params.definition,
       requester: work.instance.requester,
       fields: Object.fromEntries(
-        Object.entries(params.fields).map(([field, source]) => [field, work.compiled.conditions.value(source, context)]),
+        Object.entries(params.fields).map(([field, source]) => [
+          field,
+          work.compiled.conditions.value(source, context),
+        ]),
       ),
     },
   })

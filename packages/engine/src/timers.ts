@@ -24,7 +24,11 @@ export const setDueTimers = (work: Work, step: ResolvedStep, visit: number, due:
 }
 
 /** Sets the timer of a delayed transition of the chart. */
-export const setDelayTimer = (work: Work, { state, delay }: { state: string; delay: string }, visit: number): void =>
+export const setDelayTimer = (
+  work: Work,
+  { state, delay }: { state: string; delay: string },
+  visit: number,
+): void =>
   emit(work, {
     type: 'timer-set',
     timer: { state, visit, name: afterName(delay), dueAt: instantAfter(work, delay) },

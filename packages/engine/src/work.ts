@@ -1,6 +1,6 @@
+import type { ConditionContext, StepFacts } from '@countersign/definition/condition'
 import type { Actor } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
-import type { ConditionContext, StepFacts } from '@countersign/definition/condition'
 import type { Delivery, Effect } from './decision.ts'
 import type { Event } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -58,7 +58,8 @@ export const activationOf = (instance: Instance, step: string, visit: number): A
 /** The step as the version defines it; a missing one is a broken invariant. */
 export const stepOf = (compiled: CompiledDefinition, key: string) => {
   const step = compiled.steps.get(key)
-  if (step === undefined) throw new Error(`${compiled.pin.key} version ${compiled.pin.version} has no step ${key}`)
+  if (step === undefined)
+    throw new Error(`${compiled.pin.key} version ${compiled.pin.version} has no step ${key}`)
   return step
 }
 
@@ -76,7 +77,11 @@ export const conditionContext = ({ facts, instance }: Pick<Work, 'facts' | 'inst
   }
   return {
     fields: instance.fields,
-    requester: { id: instance.requester, rank: instance.requesterRank, department: instance.requesterDepartment },
+    requester: {
+      id: instance.requester,
+      rank: instance.requesterRank,
+      department: instance.requesterDepartment,
+    },
     account: facts.account,
     steps,
   }

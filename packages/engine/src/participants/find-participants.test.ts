@@ -25,16 +25,31 @@ describe('a rule names', () => {
     { rule: { rule: 'superior', of: 'requester' }, finds: ['supervisor'] },
     { rule: { rule: 'superior', of: 'requester', levels: 3 }, finds: ['director'] },
     { rule: { rule: 'superior', of: { field: 'helper' } }, fields: { helper: 'finance' }, finds: ['gm'] },
-    { rule: { rule: 'superiors-up-to', of: 'requester', rank: 'director' }, finds: ['director', 'manager', 'supervisor'] },
-    { rule: { rule: 'superiors-up-to', of: 'requester', rank: 'vp' }, by: 'manager', finds: ['director', 'vp'] },
+    {
+      rule: { rule: 'superiors-up-to', of: 'requester', rank: 'director' },
+      finds: ['director', 'manager', 'supervisor'],
+    },
+    {
+      rule: { rule: 'superiors-up-to', of: 'requester', rank: 'vp' },
+      by: 'manager',
+      finds: ['director', 'vp'],
+    },
     { rule: { rule: 'rank', rank: 'manager' }, finds: ['finance', 'manager', 'quality'] },
     { rule: { rule: 'rank', rank: 'manager', department: 'sales' }, finds: ['manager'] },
     { rule: { rule: 'rank', rank: 'vp', orAbove: true }, finds: ['gm', 'vp'] },
     { rule: { rule: 'rank', rank: 'manager', department: { of: 'requester' } }, finds: ['manager'] },
-    { rule: { rule: 'rank', rank: 'manager', department: { field: 'department' } }, fields: { department: 'quality' }, finds: ['quality'] },
+    {
+      rule: { rule: 'rank', rank: 'manager', department: { field: 'department' } },
+      fields: { department: 'quality' },
+      finds: ['quality'],
+    },
     { rule: { rule: 'head', department: 'finance' }, finds: ['finance'] },
     { rule: { rule: 'head', department: { of: 'requester' } }, finds: ['manager'] },
-    { rule: { rule: 'head', department: { each: 'department' } }, fields: { department: 'finance' }, finds: ['finance'] },
+    {
+      rule: { rule: 'head', department: { each: 'department' } },
+      fields: { department: 'finance' },
+      finds: ['finance'],
+    },
     { rule: { rule: 'account-owner' }, finds: ['rep2'] },
     { rule: { rule: 'named', people: ['vp', 'finance', 'vp'] }, finds: ['finance', 'vp'] },
   ]
@@ -54,8 +69,15 @@ describe('a rule names', () => {
   })
 
   it('several rules together one set of people', () => {
-    const rules = [{ rule: 'rank', rank: 'manager' } as const, { rule: 'head', department: 'finance' } as const]
-    expect(submitted(step(rules, { policy: { type: 'all' } })).candidates()).toEqual([['finance'], ['manager'], ['quality']])
+    const rules = [
+      { rule: 'rank', rank: 'manager' } as const,
+      { rule: 'head', department: 'finance' } as const,
+    ]
+    expect(submitted(step(rules, { policy: { type: 'all' } })).candidates()).toEqual([
+      ['finance'],
+      ['manager'],
+      ['quality'],
+    ])
   })
 })
 
@@ -71,23 +93,113 @@ type Edge = {
 describe('edge rules', () => {
   const edges: readonly Edge[] = [
     { case: 'the requester is removed first', people: ['rep', 'manager'], by: 'rep', expect: ['manager'] },
-    { case: 'onSelf does not apply while another remains', people: ['rep', 'manager'], by: 'rep', settings: { onSelf: 'skip' }, expect: ['manager'] },
-    { case: 'onSelf superior: the requester alone', people: ['manager'], by: 'manager', expect: ['director'] },
-    { case: 'onSelf superior walks up past those who left', people: ['manager'], by: 'manager', gone: ['director'], expect: ['vp'] },
-    { case: 'onSelf skip: the requester alone', people: ['manager'], by: 'manager', settings: { onSelf: 'skip' }, expect: 'skipped' },
-    { case: 'onSelf superior with nobody above is an incident', people: ['gm'], by: 'gm', expect: 'nobody-empty' },
+    {
+      case: 'onSelf does not apply while another remains',
+      people: ['rep', 'manager'],
+      by: 'rep',
+      settings: { onSelf: 'skip' },
+      expect: ['manager'],
+    },
+    {
+      case: 'onSelf superior: the requester alone',
+      people: ['manager'],
+      by: 'manager',
+      expect: ['director'],
+    },
+    {
+      case: 'onSelf superior walks up past those who left',
+      people: ['manager'],
+      by: 'manager',
+      gone: ['director'],
+      expect: ['vp'],
+    },
+    {
+      case: 'onSelf skip: the requester alone',
+      people: ['manager'],
+      by: 'manager',
+      settings: { onSelf: 'skip' },
+      expect: 'skipped',
+    },
+    {
+      case: 'onSelf superior with nobody above is an incident',
+      people: ['gm'],
+      by: 'gm',
+      expect: 'nobody-empty',
+    },
     { case: 'onEmpty superior', people: [], by: 'rep', expect: ['supervisor'] },
-    { case: 'onEmpty superior walks up past those who left', people: [], by: 'rep', gone: ['supervisor', 'manager'], expect: ['director'] },
-    { case: 'onEmpty administrator', people: [], by: 'rep', settings: { onEmpty: 'administrator' }, expect: 'nobody-empty' },
+    {
+      case: 'onEmpty superior walks up past those who left',
+      people: [],
+      by: 'rep',
+      gone: ['supervisor', 'manager'],
+      expect: ['director'],
+    },
+    {
+      case: 'onEmpty administrator',
+      people: [],
+      by: 'rep',
+      settings: { onEmpty: 'administrator' },
+      expect: 'nobody-empty',
+    },
     { case: 'onEmpty skip', people: [], by: 'rep', settings: { onEmpty: 'skip' }, expect: 'skipped' },
-    { case: 'onEmpty superior with nobody above is an incident', people: [], by: 'gm', expect: 'nobody-empty' },
-    { case: 'onDeparted superior is the requester’s superior', people: ['finance'], by: 'rep', gone: ['finance'], expect: ['supervisor'] },
-    { case: 'onDeparted superior stands beside those who remain', people: ['finance', 'quality'], by: 'rep', gone: ['finance'], expect: ['quality', 'supervisor'] },
-    { case: 'onDeparted superior with nobody above is an incident', people: ['finance'], by: 'gm', gone: ['finance'], expect: 'nobody-departed' },
-    { case: 'onDeparted administrator', people: ['finance'], by: 'rep', gone: ['finance'], settings: { onDeparted: 'administrator' }, expect: 'nobody-departed' },
-    { case: 'onDeparted administrator while another remains', people: ['finance', 'vp'], by: 'rep', gone: ['finance'], settings: { onDeparted: 'administrator' }, expect: ['vp'] },
-    { case: 'somebody unknown counts as departed', people: ['stranger'], by: 'rep', settings: { onDeparted: 'administrator' }, expect: 'nobody-departed' },
-    { case: 'a step of the requester and one who left is not skipped as their own', people: ['finance', 'rep'], by: 'rep', gone: ['finance'], settings: { onSelf: 'skip' }, expect: ['supervisor'] },
+    {
+      case: 'onEmpty superior with nobody above is an incident',
+      people: [],
+      by: 'gm',
+      expect: 'nobody-empty',
+    },
+    {
+      case: 'onDeparted superior is the requester’s superior',
+      people: ['finance'],
+      by: 'rep',
+      gone: ['finance'],
+      expect: ['supervisor'],
+    },
+    {
+      case: 'onDeparted superior stands beside those who remain',
+      people: ['finance', 'quality'],
+      by: 'rep',
+      gone: ['finance'],
+      expect: ['quality', 'supervisor'],
+    },
+    {
+      case: 'onDeparted superior with nobody above is an incident',
+      people: ['finance'],
+      by: 'gm',
+      gone: ['finance'],
+      expect: 'nobody-departed',
+    },
+    {
+      case: 'onDeparted administrator',
+      people: ['finance'],
+      by: 'rep',
+      gone: ['finance'],
+      settings: { onDeparted: 'administrator' },
+      expect: 'nobody-departed',
+    },
+    {
+      case: 'onDeparted administrator while another remains',
+      people: ['finance', 'vp'],
+      by: 'rep',
+      gone: ['finance'],
+      settings: { onDeparted: 'administrator' },
+      expect: ['vp'],
+    },
+    {
+      case: 'somebody unknown counts as departed',
+      people: ['stranger'],
+      by: 'rep',
+      settings: { onDeparted: 'administrator' },
+      expect: 'nobody-departed',
+    },
+    {
+      case: 'a step of the requester and one who left is not skipped as their own',
+      people: ['finance', 'rep'],
+      by: 'rep',
+      gone: ['finance'],
+      settings: { onSelf: 'skip' },
+      expect: ['supervisor'],
+    },
   ]
   it.each(edges)('$case', ({ people, by, gone = [], settings = {}, expect: expected }) => {
     // Holders of a rank nobody has: the way to find nobody at all.
@@ -97,22 +209,41 @@ describe('edge rules', () => {
     request.directory = organisation({ gone })
     request.does(by, { verb: 'start', id: '44444444-4444-8444-8444-444444444444', fields: {}, submit: true })
     const review = request.instance.activations.find((one) => one.step === 'review')
-    const found = review?.skipped ? 'skipped' : (request.incidents[0]?.replace('review: ', '') ?? request.candidates('review')[0])
+    const found = review?.skipped
+      ? 'skipped'
+      : (request.incidents[0]?.replace('review: ', '') ?? request.candidates('review')[0])
     expect(found).toEqual(expected)
   })
 
   it('a skip is recorded: the step was entered, settled and decided by nobody', () => {
-    const request = submitted(step([{ rule: 'named', people: ['manager'] }], { onSelf: 'skip' }), { by: 'manager' })
-    expect(request.instance.activations[1]).toMatchObject({ step: 'review', skipped: true, outcome: 'approve', tasks: [] })
+    const request = submitted(step([{ rule: 'named', people: ['manager'] }], { onSelf: 'skip' }), {
+      by: 'manager',
+    })
+    expect(request.instance.activations[1]).toMatchObject({
+      step: 'review',
+      skipped: true,
+      outcome: 'approve',
+      tasks: [],
+    })
     expect(request.waitsAt).toEqual(['after'])
-    const body = JSON.parse(request.records[0]?.body ?? '') as { events: { type: string; skipped?: boolean }[] }
+    const body = JSON.parse(request.records[0]?.body ?? '') as {
+      events: { type: string; skipped?: boolean }[]
+    }
     expect(body.events.filter((event) => event.skipped)).toHaveLength(1)
   })
 
   it('nobody who may decide is found in a cycle of superiors: the request waits for an administrator', () => {
     const request = new Request(step([{ rule: 'named', people: ['rep'] }]))
-    request.directory = organisation({ people: { rep: { superior: 'rep2' }, rep2: { superior: 'rep' } }, gone: ['rep2'] })
-    request.does('rep', { verb: 'start', id: '44444444-4444-8444-8444-444444444444', fields: {}, submit: true })
+    request.directory = organisation({
+      people: { rep: { superior: 'rep2' }, rep2: { superior: 'rep' } },
+      gone: ['rep2'],
+    })
+    request.does('rep', {
+      verb: 'start',
+      id: '44444444-4444-8444-8444-444444444444',
+      fields: {},
+      submit: true,
+    })
     expect(request.incidents).toEqual(['review: nobody-empty'])
   })
 
@@ -124,88 +255,5 @@ describe('edge rules', () => {
     })
     const request = submitted(definition).approvedBy('supervisor')
     expect(request.candidates()).toEqual([['manager']])
-  })
-})
-
-describe('a repeated participant', () => {
-  const carrying = (settings: Settings = {}) =>
-    definitionOf({
-      draft: form('first'),
-      first: decision(['manager'], 'between', { form: { '*': 'read', secret: 'hidden' } }),
-      between: decision(['vp'], 'again', { form: { '*': 'edit' } }),
-      again: decision(['manager'], 'closed', { onRepeated: 'carry', ...settings }),
-    })
-  const upToAgain = (fields: Record<string, number | string> = {}, settings: Settings = {}) =>
-    submitted(carrying(settings), { fields: { amount: 1, secret: 'x' } })
-      .approvedBy('manager', { opinion: 'fine' })
-      .approvedBy('vp', { fields })
-
-  it('is asked again by default', () => {
-    expect(upToAgain({}, { onRepeated: 'ask' }).candidates()).toEqual([['manager']])
-  })
-
-  it('carries the earlier approval, opinion and all, when nothing they saw has changed', () => {
-    const request = upToAgain()
-    expect(request.instance.status).toBe('completed')
-    expect(request.instance.activations.at(-1)?.tasks[0]?.vote).toMatchObject({ person: 'manager', outcome: 'approve', opinion: 'fine', carried: true })
-  })
-
-  it('is asked when a field they saw has changed', () => {
-    expect(upToAgain({ amount: 2 }).waitsAt).toEqual(['again'])
-    expect(upToAgain({ note: 'new' }).waitsAt).toEqual(['again'])
-  })
-
-  it('carries when only what was hidden from them has changed', () => {
-    expect(upToAgain({ secret: 'y' }).instance.status).toBe('completed')
-  })
-
-  it('is asked when they did not approve last time', () => {
-    const request = submitted(carrying()).approvedBy('manager').returnedBy('vp').submittedAgain()
-    request.returnedBy('manager').submittedAgain().approvedBy('manager').approvedBy('vp')
-    expect(request.instance.status).toBe('completed')
-    const definition = definitionOf({
-      draft: form('first'),
-      first: decision(['manager', 'vp'], 'second'),
-      second: decision(['manager'], 'third'),
-      third: decision(['manager'], 'closed', { onRepeated: 'carry', returnTo: ['first'] }),
-    })
-    const returned = submitted(definition).approvedBy('manager').returnedBy('manager', { to: 'first' }).approvedBy('vp')
-    expect(returned.candidates('second')).toEqual([['manager']])
-  })
-
-  it('in an all-of step carries theirs and asks the others', () => {
-    const request = upToAgain({}, { participants: [{ rule: 'named', people: ['finance', 'manager'] }], policy: { type: 'all' } })
-    expect(request.candidates()).toEqual([['finance']])
-    expect(request.approvedBy('finance').instance.status).toBe('completed')
-  })
-
-  it('in an all-of step does not stand in the way of a rejection', () => {
-    const request = upToAgain({}, { participants: [{ rule: 'named', people: ['finance', 'manager'] }], policy: { type: 'all' } })
-    expect(request.rejectedBy('finance').instance.status).toBe('rejected')
-  })
-
-  it('a carried approval is not carried on past a change that its person would have seen', () => {
-    const definition = definitionOf({
-      draft: form('first'),
-      first: decision(['manager'], 'second'),
-      second: decision(['manager'], 'change', { onRepeated: 'carry', form: { '*': 'hidden' } }),
-      change: decision(['vp'], 'third', { form: { amount: 'edit' } }),
-      third: decision(['manager'], 'closed', { onRepeated: 'carry' }),
-    })
-    const request = submitted(definition, { fields: { amount: 1 } }).approvedBy('manager')
-    expect(request.waitsAt).toEqual(['change'])
-    expect(request.approvedBy('vp', { fields: { amount: 2 } }).candidates('third')).toEqual([['manager']])
-  })
-
-  it('who is returned to is asked, though nothing has changed', () => {
-    const definition = definitionOf({
-      draft: form('first'),
-      first: decision(['manager'], 'second', { onRepeated: 'carry' }),
-      second: decision(['vp'], 'closed'),
-    })
-    const request = submitted(definition).approvedBy('manager').returnedBy('vp', { to: 'first' })
-    expect(request.candidates('first')).toEqual([['manager']])
-    // Returned to the requester and submitted unchanged, the approval does stand.
-    expect(request.approvedBy('manager').returnedBy('vp', { to: 'draft' }).submittedAgain().waitsAt).toEqual(['second'])
   })
 })

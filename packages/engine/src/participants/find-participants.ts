@@ -36,11 +36,17 @@ export const barredFrom = (step: ResolvedStep, context: RuleContext): ReadonlySe
     step.separateFrom.flatMap((other) =>
       (context.instance?.activations ?? [])
         .filter((activation) => activation.step === other)
-        .flatMap((activation) => activation.tasks.flatMap((task) => (task.vote === null ? [] : [task.vote.person]))),
+        .flatMap((activation) =>
+          activation.tasks.flatMap((task) => (task.vote === null ? [] : [task.vote.person])),
+        ),
     ),
   )
 
-const edge = (step: ResolvedStep, context: RuleContext, because: 'self' | 'empty' | 'departed'): Participants => {
+const edge = (
+  step: ResolvedStep,
+  context: RuleContext,
+  because: 'self' | 'empty' | 'departed',
+): Participants => {
   const rule = because === 'self' ? step.onSelf : because === 'empty' ? step.onEmpty : step.onDeparted
   if (rule === 'skip') return { found: 'skip', because: because === 'self' ? 'self' : 'empty' }
   if (rule === 'superior') {
@@ -50,7 +56,11 @@ const edge = (step: ResolvedStep, context: RuleContext, because: 'self' | 'empty
   return { found: 'administrator', because: because === 'departed' ? 'departed' : 'empty' }
 }
 
-const presentOrSuperior = (step: ResolvedStep, context: RuleContext, person: PersonId): readonly PersonId[] => {
+const presentOrSuperior = (
+  step: ResolvedStep,
+  context: RuleContext,
+  person: PersonId,
+): readonly PersonId[] => {
   if (isActive(context.directory, person)) return [person]
   const superior = step.onDeparted === 'superior' ? superiorFor(step, context) : undefined
   return superior === undefined ? [] : [superior]
@@ -64,7 +74,8 @@ const superiorFor = (step: ResolvedStep, context: RuleContext): PersonId | undef
   )
 }
 
-export const isActive = (directory: Directory, person: PersonId): boolean => directory.person(person)?.active === true
+export const isActive = (directory: Directory, person: PersonId): boolean =>
+  directory.person(person)?.active === true
 
 const people = (found: readonly PersonId[]): Participants | null =>
   found.length === 0 ? null : { found: 'people', people: found }

@@ -1,5 +1,5 @@
-import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import type { FieldValue, FieldValues } from '@countersign/definition/field'
+import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import { isAtLeast } from '@countersign/definition/rank'
 import type { AccountFacts } from '../facts.ts'
 import type { Instance, Vote } from '../instance.ts'
@@ -63,8 +63,13 @@ export const chainOf = (directory: Directory, person: PersonId): readonly Person
 }
 
 /** Whoever voted in a step, the latest visit only. */
-export const decidersOf = ({ instance }: Pick<RuleContext, 'instance'>, step: string): readonly PersonId[] => {
-  const last = instance?.activations.findLast((one) => one.step === step && one.tasks.some((task) => task.vote !== null))
+export const decidersOf = (
+  { instance }: Pick<RuleContext, 'instance'>,
+  step: string,
+): readonly PersonId[] => {
+  const last = instance?.activations.findLast(
+    (one) => one.step === step && one.tasks.some((task) => task.vote !== null),
+  )
   return last?.tasks.flatMap((task) => (task.vote === null ? [] : [task.vote.person])) ?? []
 }
 
@@ -116,7 +121,9 @@ const headsOf = (
   context: RuleContext,
 ): readonly PersonId[] => {
   const departments =
-    typeof source === 'object' && 'each' in source ? texts(context.fields[source.each]) : departmentsOf(source, context)
+    typeof source === 'object' && 'each' in source
+      ? texts(context.fields[source.each])
+      : departmentsOf(source, context)
   return departments.flatMap((department) => {
     const head = department === null ? null : context.directory.head(department)
     return head === null ? [] : [head]
@@ -129,4 +136,8 @@ const chosenFor = ({ instance, step }: RuleContext): readonly PersonId[] => {
 }
 
 const texts = (value: FieldValue | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+  typeof value === 'string'
+    ? [value]
+    : Array.isArray(value)
+      ? value.filter((one) => typeof one === 'string')
+      : []

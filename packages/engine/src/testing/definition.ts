@@ -7,15 +7,30 @@ type Settings = Partial<Step>
 /** The requester's form, every field to edit. */
 export const form = (to: string, settings: Settings = {}): StateNode => ({
   meta: {
-    step: { kind: 'form', participants: [{ rule: 'requester' }], outcomes: ['submit'], form: { '*': 'edit' }, ...settings },
+    step: {
+      kind: 'form',
+      participants: [{ rule: 'requester' }],
+      outcomes: ['submit'],
+      form: { '*': 'edit' },
+      ...settings,
+    },
   },
   on: { submit: to },
 })
 
 /** A decision by the people named, which `approve` leads out of. */
-export const decision = (by: readonly string[], approve: NonNullable<StateNode['on']>[string], settings: Settings = {}): StateNode => ({
+export const decision = (
+  by: readonly string[],
+  approve: NonNullable<StateNode['on']>[string],
+  settings: Settings = {},
+): StateNode => ({
   meta: {
-    step: { kind: 'decision', participants: [{ rule: 'named', people: [...by] }], opinion: 'optional', ...settings },
+    step: {
+      kind: 'decision',
+      participants: [{ rule: 'named', people: [...by] }],
+      opinion: 'optional',
+      ...settings,
+    },
   },
   on: { approve, reject: '#rejected' },
 })
@@ -24,7 +39,10 @@ export const decision = (by: readonly string[], approve: NonNullable<StateNode['
 export const when = (condition: string) => ({ type: 'cel', params: { if: condition } }) as const
 
 /** A parallel state whose regions are given as their inner states, the first of which is entered. */
-export const parallel = (regions: Readonly<Record<string, Readonly<Record<string, StateNode>>>>, onDone: string): StateNode => ({
+export const parallel = (
+  regions: Readonly<Record<string, Readonly<Record<string, StateNode>>>>,
+  onDone: string,
+): StateNode => ({
   type: 'parallel',
   onDone,
   states: Object.fromEntries(
@@ -53,7 +71,10 @@ const properties: Definition['fields']['properties'] = {
  * A definition from the states that matter to a test: the first is entered first, `closed`, `rejected` and `withdrawn`
  * are added as ends, and until one of them the requester may withdraw.
  */
-export const definitionOf = (states: Readonly<Record<string, StateNode>>, rest: Partial<Definition> = {}): Definition =>
+export const definitionOf = (
+  states: Readonly<Record<string, StateNode>>,
+  rest: Partial<Definition> = {},
+): Definition =>
   Definition.parse({
     key: 'test-request',
     title: { zh: '测试', en: 'Test' },

@@ -35,7 +35,12 @@ export type Change = {
 }
 
 /** A small organisation held in memory. `head-office` holds every other department. */
-export const organisation = ({ revision = 1, gone = [], people = {}, heads = {} }: Change = {}): Directory => {
+export const organisation = ({
+  revision = 1,
+  gone = [],
+  people = {},
+  heads = {},
+}: Change = {}): Directory => {
   const newcomer: Place = { rank: 'rep', department: 'sales', superior: 'supervisor' }
   const persons = new Map<string, Person>()
   for (const id of new Set([...PEOPLE, ...Object.keys(people)]))

@@ -5,7 +5,10 @@ import type { Step } from '@countersign/definition/step'
 import fc from 'fast-check'
 import { decision, definitionOf, final, form, when } from './definition.ts'
 
-const people = fc.subarray(['rep', 'rep2', 'supervisor', 'manager', 'finance', 'quality', 'vp'], { minLength: 1, maxLength: 3 })
+const people = fc.subarray(['rep', 'rep2', 'supervisor', 'manager', 'finance', 'quality', 'vp'], {
+  minLength: 1,
+  maxLength: 3,
+})
 
 const rule: fc.Arbitrary<ParticipantRule> = fc.oneof(
   { weight: 3, arbitrary: people.map((named) => ({ rule: 'named' as const, people: named })) },
@@ -39,14 +42,22 @@ const settings: fc.Arbitrary<Partial<Step>> = fc.record(
       { '*': 'read', note: 'required' },
       { '*': 'hidden', amount: 'edit' },
     ),
-    due: fc.constantFrom({ within: 'later' }, { within: 'later', remind: ['-PT2H'], escalate: { add: 'superior' as const } }),
+    due: fc.constantFrom(
+      { within: 'later' },
+      { within: 'later', remind: ['-PT2H'], escalate: { add: 'superior' as const } },
+    ),
   },
   { requiredKeys: ['participants', 'policy'] },
 )
 
 /** One step, one with a delay of its own, a few in a row inside a state, or two rows side by side. */
 type Block =
-  | { readonly kind: 'step'; readonly settings: Partial<Step>; readonly guarded: number | null; readonly after: boolean }
+  | {
+      readonly kind: 'step'
+      readonly settings: Partial<Step>
+      readonly guarded: number | null
+      readonly after: boolean
+    }
   | { readonly kind: 'compound'; readonly blocks: readonly Block[] }
   | { readonly kind: 'parallel'; readonly left: readonly Block[]; readonly right: readonly Block[] }
 
@@ -64,7 +75,14 @@ const { block } = fc.letrec<{ block: Block; blocks: readonly Block[] }>((tie) =>
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('compound' as const), blocks: tie('blocks') }) },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('parallel' as const), left: tie('blocks'), right: tie('blocks') }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constant('parallel' as const),
+        left: tie('blocks'),
+        right: tie('blocks'),
+      }),
+    },
   ),
 }))
 
@@ -77,7 +95,9 @@ class Layout {
 
   row(blocks: readonly Block[], end: string): States {
     const states: States = {}
-    const keys = blocks.map((one) => (one.kind === 'step' ? `step-${this.#steps++}` : `group-${this.#groups++}`))
+    const keys = blocks.map((one) =>
+      one.kind === 'step' ? `step-${this.#steps++}` : `group-${this.#groups++}`,
+    )
     for (const [index, one] of blocks.entries()) {
       const key = keys[index] ?? ''
       states[key] = this.#state(one, { next: `#${keys[index + 1] ?? end}`, end: `#${end}`, key })
@@ -88,12 +108,18 @@ class Layout {
   #state(block: Block, { next, end, key }: { next: string; end: string; key: string }): StateNode {
     if (block.kind === 'step') {
       const { guarded } = block
-      const approve = guarded === null ? next : [{ guard: when(`fields.amount > ${guarded}`), target: next }, { target: end }]
+      const approve =
+        guarded === null
+          ? next
+          : [{ guard: when(`fields.amount > ${guarded}`), target: next }, { target: end }]
       const node = decision([], approve, { opinion: 'optional', ...block.settings })
       return block.after ? { ...node, after: { soon: next } } : node
     }
     if (block.kind === 'compound') return { ...this.#inner(block.blocks, `${key}-end`), onDone: next }
-    const regions = { [`${key}-left`]: this.#inner(block.left, `${key}-left-end`), [`${key}-right`]: this.#inner(block.right, `${key}-right-end`) }
+    const regions = {
+      [`${key}-left`]: this.#inner(block.left, `${key}-left-end`),
+      [`${key}-right`]: this.#inner(block.right, `${key}-right-end`),
+    }
     return { type: 'parallel', states: regions, onDone: next }
   }
 
@@ -104,7 +130,9 @@ class Layout {
 }
 
 /** Small definitions of every shape that may be published: what they need is `amount`, filled from the start. */
-export const randomDefinition: fc.Arbitrary<Definition> = fc.array(block, { minLength: 1, maxLength: 3 }).map((blocks) => {
-  const states = new Layout().row(blocks, 'closed')
-  return definitionOf({ draft: form(`#${Object.keys(states)[0]}`), ...states })
-})
+export const randomDefinition: fc.Arbitrary<Definition> = fc
+  .array(block, { minLength: 1, maxLength: 3 })
+  .map((blocks) => {
+    const states = new Layout().row(blocks, 'closed')
+    return definitionOf({ draft: form(`#${Object.keys(states)[0]}`), ...states })
+  })

@@ -9,7 +9,7 @@ import { decide } from '../decide.ts'
 import type { Decision } from '../decision.ts'
 import type { Facts } from '../facts.ts'
 import { type Instance, openActivations } from '../instance.ts'
-import { type Move, legalMoves } from '../legal-moves.ts'
+import { legalMoves, type Move } from '../legal-moves.ts'
 import type { LogRecord, RecordBody } from '../record.ts'
 import { redecide } from '../redecide.ts'
 import { isRefusal, type Refusal } from '../refusal.ts'
@@ -111,12 +111,20 @@ export class Request {
   taskOf(person: string, step?: string): number {
     for (const activation of openActivations(this.instance))
       for (const task of activation.tasks)
-        if (task.state === 'open' && task.candidates.includes(person) && (step ?? activation.step) === activation.step)
+        if (
+          task.state === 'open' &&
+          task.candidates.includes(person) &&
+          (step ?? activation.step) === activation.step
+        )
           return task.number
     throw new Error(`${person} has no open task${step === undefined ? '' : ` at ${step}`}`)
   }
 
-  decision(person: string, outcome: string, { task, ...rest }: DecideParts & { step?: string } = {}): Command {
+  decision(
+    person: string,
+    outcome: string,
+    { task, ...rest }: DecideParts & { step?: string } = {},
+  ): Command {
     const { step, ...parts } = rest
     return { verb: 'decide', task: task ?? this.taskOf(person, step), outcome, ...parts }
   }
@@ -145,7 +153,8 @@ export class Request {
   /** Fires the timer of this name, wherever it belongs, at its own time. */
   timerFires(name: string): this {
     const timer = this.instance.timers.find((one) => one.name === name)
-    if (timer === undefined) throw new Error(`no timer ${name}: ${this.instance.timers.map((one) => one.name)}`)
+    if (timer === undefined)
+      throw new Error(`no timer ${name}: ${this.instance.timers.map((one) => one.name)}`)
     if (timer.dueAt > this.now) this.now = timer.dueAt
     const { state, visit } = timer
     return this.does(SYSTEM, { verb: 'fire-timer', timer: { state, visit, name } })
@@ -187,7 +196,11 @@ export class Request {
   }
 }
 
-type Begin = { readonly by?: string; readonly fields?: FieldValues; readonly chosen?: Readonly<Record<string, readonly string[]>> }
+type Begin = {
+  readonly by?: string
+  readonly fields?: FieldValues
+  readonly chosen?: Readonly<Record<string, readonly string[]>>
+}
 
 /** A request that was submitted as it was started. */
 export const submitted = (definition: Definition, { by = 'rep', fields = {}, chosen }: Begin = {}): Request =>

@@ -13,18 +13,25 @@ export const attach: VerbRule<'attach'> = {
     const refusal = refuseUnlessRunning(work)
     if (refusal !== null) return refusal
     const person = actingPerson(work.actor)
-    const has = person === work.instance.requester || openTasks(work).some(({ task }) => task.candidates.includes(person ?? ''))
+    const has =
+      person === work.instance.requester ||
+      openTasks(work).some(({ task }) => task.candidates.includes(person ?? ''))
     if (!has) return refuse('not-a-candidate')
-    return work.compiled.fileFields.some((field) => isShownList(work, field)) ? null : refuse('verb-not-offered')
+    return work.compiled.fileFields.some((field) => isShownList(work, field))
+      ? null
+      : refuse('verb-not-offered')
   },
   execute: (work, { field, files }) => {
-    if (!isShownList(work, field)) return refuse('fields-invalid', {}, [{ path: '/field', code: 'not-an-option' }])
+    if (!isShownList(work, field))
+      return refuse('fields-invalid', {}, [{ path: '/field', code: 'not-an-option' }])
     if (files.length === 0) return refuse('fields-invalid', {}, [{ path: '/files', code: 'required' }])
     const { fields, workingCopy } = work.instance
     const values = withFiles(fields, field, files)
     // The requester's unsaved list keeps its own files: the two lists only share the new ones.
     const copy = workingCopy === null ? null : withFiles(workingCopy, field, files)
-    const problems = [values, copy ?? values].map((one) => checkValues(work, one, { required: [], references: [field] }))
+    const problems = [values, copy ?? values].map((one) =>
+      checkValues(work, one, { required: [], references: [field] }),
+    )
     const [found] = problems.filter((one) => one.length > 0)
     if (found !== undefined) return refuse('fields-invalid', {}, found)
     emit(work, { type: 'fields-set', values: { [field]: values[field] ?? [] }, cleared: [] })

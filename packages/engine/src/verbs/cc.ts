@@ -22,7 +22,8 @@ export const cc: VerbRule<'cc'> = {
     if (people.length > MAX_PEOPLE)
       return refuse('person-unknown', {}, [{ path: '/to', code: 'too-many', params: { max: MAX_PEOPLE } }])
     const unknown = people.findIndex((person) => !isActive(work.facts.directory, person))
-    if (unknown >= 0) return refuse('person-unknown', {}, [{ path: `/to/${unknown}`, code: 'unknown-reference' }])
+    if (unknown >= 0)
+      return refuse('person-unknown', {}, [{ path: `/to/${unknown}`, code: 'unknown-reference' }])
     emit(work, { type: 'copied', to: people })
     deliver(work, people, { kind: 'copied', params: {} })
     return null

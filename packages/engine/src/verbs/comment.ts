@@ -15,10 +15,14 @@ export const comment: VerbRule<'comment'> = {
   execute: (work, { text, mentions = [] }) => {
     if (text.trim() === '') return refuse('text-empty', {}, [{ path: '/text', code: 'required' }])
     if (text.length > MAX_COMMENT)
-      return refuse('text-too-long', { max: MAX_COMMENT }, [{ path: '/text', code: 'too-long', params: { max: MAX_COMMENT } }])
+      return refuse('text-too-long', { max: MAX_COMMENT }, [
+        { path: '/text', code: 'too-long', params: { max: MAX_COMMENT } },
+      ])
     const people = [...new Set(mentions)]
     if (people.length > MAX_PEOPLE)
-      return refuse('person-unknown', {}, [{ path: '/mentions', code: 'too-many', params: { max: MAX_PEOPLE } }])
+      return refuse('person-unknown', {}, [
+        { path: '/mentions', code: 'too-many', params: { max: MAX_PEOPLE } },
+      ])
     const unknown = people.findIndex((person) => !isActive(work.facts.directory, person))
     if (unknown >= 0)
       return refuse('person-unknown', {}, [{ path: `/mentions/${unknown}`, code: 'unknown-reference' }])

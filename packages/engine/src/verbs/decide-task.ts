@@ -20,7 +20,9 @@ const MAX_OPINION = 4000
 export const decideTask = (work: Work, command: CommandOf<'decide'>): Refusal | null => {
   if (command.outcome === SUBMIT && isOutdatedDraft(work)) return submitOutdatedDraft(work, command)
   const refusal =
-    permitTask(work, command.task) ?? permitOutcome(work, command.task, command.outcome) ?? checkOpinion(work, command)
+    permitTask(work, command.task) ??
+    permitOutcome(work, command.task, command.outcome) ??
+    checkOpinion(work, command)
   if (refusal !== null) return refusal
   const form = findTask(work, command.task) as PlacedTask
   const { activation } = form
@@ -50,7 +52,9 @@ export const decideTask = (work: Work, command: CommandOf<'decide'>): Refusal | 
 const submitOutdatedDraft = (work: Work, { task, fields = {} }: CommandOf<'decide'>): Refusal | null => {
   const placed = findTask(work, task)
   if (placed === null) return refuse('task-unknown')
-  return refuseClosedTask(work, placed) ?? submit.permit(work) ?? submit.execute(work, { verb: 'submit', fields })
+  return (
+    refuseClosedTask(work, placed) ?? submit.permit(work) ?? submit.execute(work, { verb: 'submit', fields })
+  )
 }
 
 /** Whether the actor may act on the task at all: it is open, theirs, and theirs by today's rule too. */
@@ -78,7 +82,9 @@ export const permitOutcome = (work: Work, number: number, outcome: string): Refu
   const draft = outcome === SUBMIT && work.instance.status === 'draft'
   if (draft && actingPerson(work.actor) !== work.instance.requester) return refuse('not-the-requester')
   if (outcome === 'return') return returnTargets(work, step).length === 0 ? refuse('return-nowhere') : null
-  return chartMight(work, outcomeEvent(step.key, outcome)) ? null : refuse('outcome-not-possible', { outcome })
+  return chartMight(work, outcomeEvent(step.key, outcome))
+    ? null
+    : refuse('outcome-not-possible', { outcome })
 }
 
 const findTask = ({ instance }: Pick<Work, 'instance'>, number: number): PlacedTask | null => {
@@ -98,7 +104,10 @@ const refuseClosedTask = ({ instance }: Work, { activation, task }: PlacedTask):
 }
 
 const lastVote = ({ tasks }: Activation): Vote | undefined =>
-  tasks.flatMap(({ vote }) => (vote === null ? [] : [vote])).toSorted((a, b) => a.seq - b.seq).at(-1)
+  tasks
+    .flatMap(({ vote }) => (vote === null ? [] : [vote]))
+    .toSorted((a, b) => a.seq - b.seq)
+    .at(-1)
 
 /** Candidates were found when the step was entered; if the organisation has changed since, today's rule decides. */
 const isNamedToday = (work: Work, { activation, task }: PlacedTask, person: PersonId): boolean => {
@@ -113,12 +122,18 @@ const checkOpinion = (work: Work, { task, opinion }: CommandOf<'decide'>): Refus
   if (required && blankToNull(opinion) === null)
     return refuse('opinion-required', {}, [{ path: '/opinion', code: 'required' }])
   if ((opinion ?? '').length > MAX_OPINION)
-    return refuse('text-too-long', { max: MAX_OPINION }, [{ path: '/opinion', code: 'too-long', params: { max: MAX_OPINION } }])
+    return refuse('text-too-long', { max: MAX_OPINION }, [
+      { path: '/opinion', code: 'too-long', params: { max: MAX_OPINION } },
+    ])
   return null
 }
 
 /** The step a return goes to: the one asked for, or the first of those possible; null for any other outcome. */
-const returnTarget = (work: Work, step: string, { outcome, to }: CommandOf<'decide'>): string | Refusal | null => {
+const returnTarget = (
+  work: Work,
+  step: string,
+  { outcome, to }: CommandOf<'decide'>,
+): string | Refusal | null => {
   if (outcome !== 'return') return null
   const possible = returnTargets(work, stepOf(work.compiled, step))
   const target = to ?? possible[0]
@@ -126,4 +141,5 @@ const returnTarget = (work: Work, step: string, { outcome, to }: CommandOf<'deci
   return refuse('return-target-unknown', { to: to ?? '' }, [{ path: '/to', code: 'not-an-option' }])
 }
 
-const blankToNull = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text)
+const blankToNull = (text: string | undefined): string | null =>
+  text === undefined || text.trim() === '' ? null : text

@@ -1,5 +1,5 @@
-import { endTimers } from '../timers.ts'
 import { refuse } from '../refusal.ts'
+import { endTimers } from '../timers.ts'
 import { emit } from '../work.ts'
 import { refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'

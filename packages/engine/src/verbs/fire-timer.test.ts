@@ -20,7 +20,9 @@ describe('a due step', () => {
 
   it('reminds its candidates, once', () => {
     const request = submitted(definition(['manager'])).timerFires('remind-0')
-    expect(request.last?.deliveries).toEqual([{ ordinal: 0, to: 'manager', kind: 'task-reminder', params: { step: 'review' } }])
+    expect(request.last?.deliveries).toEqual([
+      { ordinal: 0, to: 'manager', kind: 'task-reminder', params: { step: 'review' } },
+    ])
     const command = { verb: 'fire-timer', timer: { state: 'review', visit: 1, name: 'remind-0' } } as const
     expect(request.refuses(timer, command)).toBe('timer-gone')
   })
@@ -47,7 +49,11 @@ describe('a due step', () => {
     ['another state', { state: 'draft', visit: 1, name: 'due' }],
     ['a prototype', { state: '__proto__', visit: 1, name: 'constructor' }],
   ])('knows no timer of %s', (_, key) => {
-    expect(submitted(definition(['manager'])).timePasses('P9D').refuses(timer, { verb: 'fire-timer', timer: key })).toBe('timer-gone')
+    expect(
+      submitted(definition(['manager']))
+        .timePasses('P9D')
+        .refuses(timer, { verb: 'fire-timer', timer: key }),
+    ).toBe('timer-gone')
   })
 
   it('that was left has no timers, and entered anew has its own', () => {
@@ -59,9 +65,16 @@ describe('a due step', () => {
   })
 
   it('of a draft ends with the draft', () => {
-    const request = drafted(definitionOf({ draft: form('review', { due: { within: 'soon' } }), review: decision(['manager'], 'closed') }))
+    const request = drafted(
+      definitionOf({
+        draft: form('review', { due: { within: 'soon' } }),
+        review: decision(['manager'], 'closed'),
+      }),
+    )
     request.timerFires('due')
-    expect(request.last?.deliveries).toEqual([{ ordinal: 0, to: 'rep', kind: 'task-overdue', params: { step: 'draft' } }])
+    expect(request.last?.deliveries).toEqual([
+      { ordinal: 0, to: 'rep', kind: 'task-overdue', params: { step: 'draft' } },
+    ])
     expect(request.does('rep', { verb: 'submit' }).instance.timers).toEqual([])
   })
 })
@@ -102,7 +115,9 @@ describe('escalation', () => {
   })
 
   it('in an all-of step adds to the tasks still open only', () => {
-    const request = submitted(definition(['finance', 'rep2'], { policy: { type: 'all' } })).approvedBy('finance').timerFires('due')
+    const request = submitted(definition(['finance', 'rep2'], { policy: { type: 'all' } }))
+      .approvedBy('finance')
+      .timerFires('due')
     expect(request.candidates()).toEqual([['rep2', 'supervisor']])
     expect(request.approvedBy('supervisor').instance.status).toBe('completed')
   })

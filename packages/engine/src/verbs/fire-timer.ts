@@ -40,7 +40,8 @@ const fallDue = (work: Work, timer: TimerKey): void => {
   emit(work, { type: 'overdue', step: timer.state, visit: timer.visit })
   const step = stepOf(work.compiled, timer.state)
   const escalate = step.due?.escalate
-  if (escalate !== undefined && 'add' in escalate) addSuperiors(work, activationOf(work.instance, timer.state, timer.visit))
+  if (escalate !== undefined && 'add' in escalate)
+    addSuperiors(work, activationOf(work.instance, timer.state, timer.visit))
   tellCandidates(work, timer, 'task-overdue')
 }
 
@@ -71,7 +72,11 @@ const addSuperiors = (work: Work, activation: Activation): void => {
 const mayJoin = (work: Work, person: PersonId, barred: ReadonlySet<PersonId>): boolean =>
   person !== work.instance.requester && !barred.has(person)
 
-const tellCandidates = (work: Work, { state, visit }: TimerKey, kind: 'task-reminder' | 'task-overdue'): void => {
+const tellCandidates = (
+  work: Work,
+  { state, visit }: TimerKey,
+  kind: 'task-reminder' | 'task-overdue',
+): void => {
   const people = activationOf(work.instance, state, visit).tasks.flatMap((task) =>
     task.state === 'open' ? task.candidates : [],
   )

@@ -25,7 +25,9 @@ describe('finding the participants again', () => {
     request.organisationChanges({ gone: ['quality'], people: { supervisor: { rank: 'manager' } } })
     expect(request.candidates()).toEqual([['finance', 'manager', 'supervisor']])
     expect(request.instance.taskCount).toBe(2)
-    expect(request.last?.deliveries).toEqual([{ ordinal: 0, to: 'supervisor', kind: 'task-opened', params: { step: 'review' } }])
+    expect(request.last?.deliveries).toEqual([
+      { ordinal: 0, to: 'supervisor', kind: 'task-opened', params: { step: 'review' } },
+    ])
     expect(request.approvedBy('supervisor').instance.status).toBe('completed')
   })
 
@@ -45,7 +47,9 @@ describe('finding the participants again', () => {
   })
 
   it('settles when the only ones still missing have left', () => {
-    const request = submitted(byRank({ policy: { type: 'all' } })).approvedBy('quality').approvedBy('manager')
+    const request = submitted(byRank({ policy: { type: 'all' } }))
+      .approvedBy('quality')
+      .approvedBy('manager')
     request.organisationChanges({ gone: ['finance'] })
     expect(request.instance.status).toBe('completed')
     expect(request.last?.deliveries.map((one) => [one.to, one.kind])).toEqual([['rep', 'ended']])
@@ -73,7 +77,9 @@ describe('finding the participants again', () => {
   )
 
   it('a step that found nobody when it was entered is found somebody the same way', () => {
-    const request = submitted(byRank({ onEmpty: 'administrator', participants: [{ rule: 'rank', rank: 'vp', department: 'sales' }] }))
+    const request = submitted(
+      byRank({ onEmpty: 'administrator', participants: [{ rule: 'rank', rank: 'vp', department: 'sales' }] }),
+    )
     expect(request.incidents).toEqual(['review: nobody-empty'])
     request.organisationChanges({ people: { vp: { department: 'sales' } } })
     expect([request.candidates(), request.incidents]).toEqual([[['vp']], []])
@@ -85,7 +91,9 @@ describe('finding the participants again', () => {
   })
 
   it('a step that would be skipped now is still asked of nobody in silence', () => {
-    const request = submitted(byRank({ onEmpty: 'skip' })).organisationChanges({ gone: ['finance', 'manager', 'quality'] })
+    const request = submitted(byRank({ onEmpty: 'skip' })).organisationChanges({
+      gone: ['finance', 'manager', 'quality'],
+    })
     expect([request.instance.status, request.incidents]).toEqual(['running', ['review: nobody-empty']])
   })
 
@@ -118,7 +126,10 @@ describe('finding the participants again', () => {
       draft: form('first'),
       first: decision(['supervisor'], 'second'),
       second: decision(['finance'], 'closed', {
-        participants: [{ rule: 'superior', of: 'previous-decider' }, { rule: 'named', people: ['finance'] }],
+        participants: [
+          { rule: 'superior', of: 'previous-decider' },
+          { rule: 'named', people: ['finance'] },
+        ],
         policy: { type: 'all' },
       }),
     })
@@ -130,18 +141,29 @@ describe('finding the participants again', () => {
 
   it('leaves alone the steps that settling another one has closed', () => {
     const region = (people: readonly string[], on: string) =>
-      decision(people, on, { participants: [{ rule: 'named', people: [...people] }], policy: { type: 'all' }, onDeparted: 'administrator' })
+      decision(people, on, {
+        participants: [{ rule: 'named', people: [...people] }],
+        policy: { type: 'all' },
+        onDeparted: 'administrator',
+      })
     const definition = definitionOf({
       draft: form('both'),
       both: parallel(
-        { left: { a: region(['finance', 'quality'], '#after'), 'a-end': final }, right: { b: region(['manager', 'quality'], 'b-end'), 'b-end': final } },
+        {
+          left: { a: region(['finance', 'quality'], '#after'), 'a-end': final },
+          right: { b: region(['manager', 'quality'], 'b-end'), 'b-end': final },
+        },
         'closed',
       ),
       after: decision(['vp'], 'closed'),
     })
-    const request = submitted(definition).approvedBy('finance').organisationChanges({ gone: ['quality'] })
+    const request = submitted(definition)
+      .approvedBy('finance')
+      .organisationChanges({ gone: ['quality'] })
     expect(request.waitsAt).toEqual(['after'])
-    expect(request.instance.activations.find((one) => one.step === 'b')?.tasks.map((task) => task.state)).toEqual(['cancelled', 'cancelled'])
+    expect(
+      request.instance.activations.find((one) => one.step === 'b')?.tasks.map((task) => task.state),
+    ).toEqual(['cancelled', 'cancelled'])
     expect(request.incidents).toEqual([])
   })
 })

@@ -92,13 +92,24 @@ const changeCandidates = (
   { named, added }: Candidates,
 ): void => {
   const candidates = [...new Set([...named, ...added])].sort()
-  if (candidates.length === 0) return emit(work, { type: 'task-cancelled', step, visit, task: task.number })
+  if (candidates.length === 0) {
+    emit(work, { type: 'task-cancelled', step, visit, task: task.number })
+    return
+  }
   if (same(candidates, task.candidates) && same(added, task.added)) return
   emit(work, { type: 'candidates-changed', step, visit, task: task.number, candidates, added })
-  tell(work, step, candidates.filter((person) => !task.candidates.includes(person)))
+  tell(
+    work,
+    step,
+    candidates.filter((person) => !task.candidates.includes(person)),
+  )
 }
 
-const openTask = (work: Work, key: { step: string; visit: number }, candidates: readonly PersonId[]): void => {
+const openTask = (
+  work: Work,
+  key: { step: string; visit: number },
+  candidates: readonly PersonId[],
+): void => {
   emit(work, { type: 'task-opened', ...key, task: work.instance.taskCount + 1, candidates })
   tell(work, key.step, candidates)
 }

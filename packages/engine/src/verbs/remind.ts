@@ -10,7 +10,10 @@ const DEFAULT_INTERVAL = 'PT4H'
 export const remind: VerbRule<'remind'> = {
   verb: 'remind',
   permit: (work) =>
-    refuseUnlessRunning(work) ?? refuseUnlessRequester(work) ?? refuseIfNobodyWaits(work) ?? refuseIfRecent(work),
+    refuseUnlessRunning(work) ??
+    refuseUnlessRequester(work) ??
+    refuseIfNobodyWaits(work) ??
+    refuseIfRecent(work),
   execute: (work) => {
     const people = waiting(work)
     emit(work, { type: 'reminded', people })

@@ -5,7 +5,8 @@ import { actingPerson, type Work } from '../work.ts'
 
 /** Refuses what an ended or suspended instance does not take. */
 export const refuseUnlessRunning = ({ instance }: Work): Refusal | null => {
-  if (!isOpen(instance)) return refuse('instance-ended', { status: instance.status, at: instance.endedAt ?? '' })
+  if (!isOpen(instance))
+    return refuse('instance-ended', { status: instance.status, at: instance.endedAt ?? '' })
   return instance.status === 'suspended' ? refuse('instance-suspended') : null
 }
 

@@ -43,7 +43,10 @@ export const isOutdatedDraft = ({ instance, compiled }: Pick<Work, 'instance' | 
   instance.status === 'draft' && instance.definition.hash !== compiled.pin.hash
 
 /** Takes over the working copy and what came with the command, checks all of it, and moves on. */
-export const submitDraft = (work: Work, { fields, chosen, opinion = null, form = requesterForm(work) ?? undefined }: Submission): Refusal | null => {
+export const submitDraft = (
+  work: Work,
+  { fields, chosen, opinion = null, form = requesterForm(work) ?? undefined }: Submission,
+): Refusal | null => {
   if (form === undefined) return refuse('wrong-step')
   const step = stepOf(work.compiled, form.activation.step)
   const patch = { ...typedInto(work, step), ...fields }
@@ -52,7 +55,15 @@ export const submitDraft = (work: Work, { fields, chosen, opinion = null, form =
   const key = { step: step.key, visit: form.activation.visit }
   const person = actingPerson(work.actor) as PersonId
   emit(work, { type: 'submitted' })
-  emit(work, { type: 'voted', ...key, task: form.task.number, person, outcome: SUBMIT, opinion, carried: false })
+  emit(work, {
+    type: 'voted',
+    ...key,
+    task: form.task.number,
+    person,
+    outcome: SUBMIT,
+    opinion,
+    carried: false,
+  })
   const outcome = policyRule(step.policy).settle(activationOf(work.instance, key.step, key.visit).tasks)
   return outcome === null ? null : settle(work, key, { name: outcome, returnTo: null })
 }
@@ -94,7 +105,9 @@ const repin = (work: Work): void => {
   endTimers(work, () => true)
   emit(work, { type: 'pinned', definition: compiled.pin })
   const { properties } = compiled.definition.fields
-  const unknown = Object.keys(instance.fields).filter((name) => !Object.hasOwn(properties, name)).sort()
+  const unknown = Object.keys(instance.fields)
+    .filter((name) => !Object.hasOwn(properties, name))
+    .sort()
   if (unknown.length > 0) emit(work, { type: 'fields-set', values: {}, cleared: unknown })
   enterChart(work)
 }
@@ -102,12 +115,16 @@ const repin = (work: Work): void => {
 const choosePeople = (work: Work, chosen: ChosenPeople = {}): Refusal | null => {
   const steps = [...work.compiled.steps.values()].filter((step) => choiceOf(step) !== undefined)
   const problems = steps.flatMap((step) => {
-    const people = Object.hasOwn(chosen, step.key) ? (chosen[step.key] ?? []) : (work.instance.chosen[step.key] ?? [])
+    const people = Object.hasOwn(chosen, step.key)
+      ? (chosen[step.key] ?? [])
+      : (work.instance.chosen[step.key] ?? [])
     const { min = 1, max = 50 } = choiceOf(step) ?? {}
     const path = `/chosen/${step.key}`
     if (people.length < min) return [{ path, code: 'too-few', params: { min } }]
     if (people.length > max) return [{ path, code: 'too-many', params: { max } }]
-    return people.every((person) => isActive(work.facts.directory, person)) ? [] : [{ path, code: 'unknown-reference' }]
+    return people.every((person) => isActive(work.facts.directory, person))
+      ? []
+      : [{ path, code: 'unknown-reference' }]
   })
   if (problems.length > 0) return refuse('people-to-choose', {}, problems)
   const wanted = Object.fromEntries(

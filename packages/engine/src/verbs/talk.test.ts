@@ -49,7 +49,9 @@ describe('copying in', () => {
   it('is done by the requester, a participant, or somebody copied in', () => {
     const request = submitted(definition)
     expect(request.refuses('quality', { verb: 'cc', to: ['vp'] })).toBe('not-a-candidate')
-    request.does('rep', { verb: 'cc', to: ['quality', 'quality'] }).does('quality', { verb: 'cc', to: ['director'] })
+    request
+      .does('rep', { verb: 'cc', to: ['quality', 'quality'] })
+      .does('quality', { verb: 'cc', to: ['director'] })
     request.does('manager', { verb: 'cc', to: ['rep2'] })
     expect(request.instance.cc).toEqual(['director', 'quality', 'rep2'])
     expect(request.last?.deliveries).toEqual([{ ordinal: 0, to: 'rep2', kind: 'copied', params: {} }])
@@ -63,7 +65,11 @@ describe('copying in', () => {
     const request = submitted(definition)
     request.directory = withCrowd
     const refusal = request.refusalOf('rep', { verb: 'cc', to })
-    expect([refusal.code, refusal.problems[0]?.path, refusal.problems[0]?.code]).toEqual(['person-unknown', path, code])
+    expect([refusal.code, refusal.problems[0]?.path, refusal.problems[0]?.code]).toEqual([
+      'person-unknown',
+      path,
+      code,
+    ])
   })
 
   it('lets nobody decide', () => {
@@ -82,12 +88,18 @@ describe('reminding', () => {
     const reminded = request.instance.remindedAt ?? ''
     request.timePasses('PT3H58M')
     const refusal = request.refusalOf('rep', { verb: 'remind' })
-    expect([refusal.code, refusal.params]).toEqual(['reminded-recently', { at: reminded, next: '2026-11-02T05:01:00.000Z' }])
+    expect([refusal.code, refusal.params]).toEqual([
+      'reminded-recently',
+      { at: reminded, next: '2026-11-02T05:01:00.000Z' },
+    ])
     request.timePasses('PT1M').does('rep', { verb: 'remind' })
   })
 
   it('has the interval that the definition sets', () => {
-    const often = definitionOf({ draft: form('review'), review: decision(['manager'], 'closed') }, { settings: { remindEvery: 'PT1M' } })
+    const often = definitionOf(
+      { draft: form('review'), review: decision(['manager'], 'closed') },
+      { settings: { remindEvery: 'PT1M' } },
+    )
     const request = submitted(often).does('rep', { verb: 'remind' }).does('rep', { verb: 'remind' })
     expect(request.instance.seq).toBe(3)
   })
@@ -113,12 +125,16 @@ describe('withdrawing', () => {
   })
 
   it('is possible until the chart says so', () => {
-    const until = definitionOf({ draft: form('approval'), approval: {
-      initial: 'review',
-      on: { withdraw: '#withdrawn' },
-      onDone: 'service',
-      states: { review: decision(['manager'], 'done'), done: { type: 'final' } },
-    }, service: decision(['quality'], 'closed') })
+    const until = definitionOf({
+      draft: form('approval'),
+      approval: {
+        initial: 'review',
+        on: { withdraw: '#withdrawn' },
+        onDone: 'service',
+        states: { review: decision(['manager'], 'done'), done: { type: 'final' } },
+      },
+      service: decision(['quality'], 'closed'),
+    })
     const { on: _, ...machine } = until.machine
     const request = submitted({ ...until, machine })
     expect(request.moves('rep').find((move) => move.verb === 'withdraw')?.refusal).toBeNull()
@@ -157,8 +173,13 @@ describe('attaching', () => {
   })
 
   it('where no form shows the list is refused', () => {
-    const hidden = definitionOf({ draft: form('review'), review: decision(['manager'], 'closed', { form: { files: 'hidden' } }) })
-    expect(submitted(hidden).refuses('manager', { verb: 'attach', field: 'files', files: ['f1'] })).toBe('verb-not-offered')
+    const hidden = definitionOf({
+      draft: form('review'),
+      review: decision(['manager'], 'closed', { form: { files: 'hidden' } }),
+    })
+    expect(submitted(hidden).refuses('manager', { verb: 'attach', field: 'files', files: ['f1'] })).toBe(
+      'verb-not-offered',
+    )
   })
 
   it('loses none of the files of a saved draft, nor of the request', () => {
@@ -183,7 +204,10 @@ describe('a text that cannot be stored', () => {
   ])('is refused in %s', (_, parts, path) => {
     const request = submitted(definition)
     const refusal = request.refusalOf('manager', request.decision('manager', 'approve', parts))
-    expect([refusal.code, refusal.problems]).toEqual(['text-invalid', [{ path, code: 'not-text', params: {} }]])
+    expect([refusal.code, refusal.problems]).toEqual([
+      'text-invalid',
+      [{ path, code: 'not-text', params: {} }],
+    ])
   })
 
   it('is refused among the people chosen, also for a step that does not exist', () => {
@@ -193,6 +217,8 @@ describe('a text that cannot be stored', () => {
   })
 
   it('is refused in a saved draft', () => {
-    expect(drafted(definition).refuses('rep', { verb: 'save-draft', fields: { subject: bad } })).toBe('text-invalid')
+    expect(drafted(definition).refuses('rep', { verb: 'save-draft', fields: { subject: bad } })).toBe(
+      'text-invalid',
+    )
   })
 })

@@ -17,7 +17,9 @@ export const withdraw: VerbRule<'withdraw'> = {
   },
   execute: (work, { reason = '' }) => {
     if (reason.length > MAX_REASON)
-      return refuse('text-too-long', { max: MAX_REASON }, [{ path: '/reason', code: 'too-long', params: { max: MAX_REASON } }])
+      return refuse('text-too-long', { max: MAX_REASON }, [
+        { path: '/reason', code: 'too-long', params: { max: MAX_REASON } },
+      ])
     const waiting = openTasks(work).flatMap(({ task }) => task.candidates)
     if (!fireChart(work, 'withdraw')) return refuse('past-last-decision')
     deliver(work, waiting, { kind: 'withdrawn', params: {} })
