@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
 import { createApi } from '@countersign/api/create-api'
 import { createSignInParts } from '@countersign/api/create-sign-in-parts'
+import { languageOf } from '@countersign/api/language-of'
 import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
 import type { Runtime } from '@countersign/runtime/runtime'
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { loadConsole } from './web/console-files.ts'
 import { health } from './web/health.ts'
@@ -23,7 +24,11 @@ export type AppParts = {
 /** Where the console is built to. */
 const CONSOLE = fileURLToPath(new URL('../../console/dist', import.meta.url))
 
-const READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
+/** For what nobody signed in is needed for; times do not occur in it. */
+const readerOf = (context: Context) => ({
+  language: languageOf(context.req.raw.headers, null),
+  zone: 'Asia/Shanghai',
+})
 
 /** Everything a web server answers: the API, sign-in, the console, and what operators ask for. */
 export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironment>> => {
@@ -32,17 +37,17 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   const runtime = metrics.measured(parts.runtime)
   const [signIn, files] = await Promise.all([createSignInParts(runtime, publicUrl), loadConsole(CONSOLE)])
   const unexpected = (error: unknown, where: string) => log.error({ err: error, where }, 'unexpected')
-  const api = createApi({ ...signIn, services: { runtime, secret: signIn.secret }, publicUrl, unexpected })
+  const api = createApi({ ...signIn, runtime, publicUrl, unexpected })
 
   const app = new Hono<RequestEnvironment>()
   app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)
   app.route('/', health(runtime.database, metrics.registry))
   app.route('/', api)
   app.route('/', serveConsole(files))
-  app.notFound(() => respondProblem(problem('not-found'), READER))
+  app.notFound((context) => respondProblem(problem('not-found'), readerOf(context)))
   app.onError((error, context) => {
     unexpected(error, context.req.path)
-    return respondProblem(problem('unexpected'), READER)
+    return respondProblem(problem('unexpected'), readerOf(context))
   })
   return app
 }

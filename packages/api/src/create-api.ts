@@ -1,3 +1,4 @@
+import type { Runtime } from '@countersign/runtime/runtime'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { contextOf } from './context-of.ts'
@@ -10,10 +11,12 @@ import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
-import type { Services } from './services.ts'
+import { createServices } from './services.ts'
 
 export type ApiParts = SignInParts & {
-  readonly services: Services
+  readonly runtime: Runtime
+  /** The secret all servers of one database share. */
+  readonly secret: string
   /** Where browsers reach the server; changes asked for by pages of other origins are refused. */
   readonly publicUrl: string
   /** Told about what must not happen: the caller only learns that it did. */
@@ -27,10 +30,13 @@ const UPLOAD_BYTES = 20 * 1024 * 1024 + 64 * 1024
 /** Everything below `/api` and `/trpc`. Every refusal on the way is `application/problem+json`. */
 export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   const api = new Hono<ApiEnvironment>()
-  api.use(identify(parts), refuseForeignPages(parts.publicUrl))
   const json = limitBody(JSON_BYTES)
   const upload = limitBody(UPLOAD_BYTES)
-  api.use((context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
+  // The console's files lie beside these: they are for everybody and ask no database who reads.
+  for (const path of ['/api/*', '/trpc/*']) {
+    api.use(path, identify(parts), refuseForeignPages(parts.publicUrl))
+    api.use(path, (context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
+  }
   api.route('/api/auth', serveSignIn(parts))
   api.route('/api', serveRest(parts.publicUrl))
   api.all('/trpc/*', (context) =>
@@ -57,9 +63,13 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
 const FALLBACK_READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
 
 const identify = (parts: ApiParts): MiddlewareHandler<ApiEnvironment> => {
-  const organisation = freshOrganisation(parts.services.runtime)
+  const organisation = freshOrganisation(parts.runtime)
+  const services = createServices(parts.runtime, parts.secret)
   return async (context, next) => {
-    context.set('api', await contextOf({ ...parts, organisation }, context.req.raw.headers))
+    context.set(
+      'api',
+      await contextOf({ services, sessions: parts.sessions, organisation }, context.req.raw.headers),
+    )
     await next()
   }
 }

@@ -75,7 +75,7 @@ const answers = (registry: Registry): MiddlewareHandler => {
   return async (context, next) => {
     const began = performance.now()
     await next()
-    const labels = { method: context.req.method, route: routePath(context, -1), status: context.res.status }
+    const labels = { method: context.req.method, route: routePath(context), status: context.res.status }
     seconds.observe(labels, (performance.now() - began) / 1000)
   }
 }

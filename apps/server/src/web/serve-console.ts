@@ -24,8 +24,8 @@ export const serveConsole = (files: ReadonlyMap<string, ConsoleFile>): Hono => {
   return app
 }
 
-/** An address whose last part has an extension asks for a file; one that is missing must not come back as the page. */
-const isPage = (path: string): boolean => !/\.[a-z0-9]+$/i.test(path)
+/** An address with a dot in its last part asks for a file; one that is missing must not come back as the page. */
+const isPage = (path: string): boolean => !path.slice(path.lastIndexOf('/')).includes('.')
 
 const encodingFor = (accepted: string): Encoding => {
   if (/\bbr\b/.test(accepted)) return 'br'

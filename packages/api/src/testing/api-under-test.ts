@@ -45,11 +45,11 @@ export const apiUnderTest = async (definitions: readonly unknown[]): Promise<Api
     const published = await publishDefinition(runtime, { source, author: null, publisher: null })
     if (!published.published) throw new Error(JSON.stringify(published))
   }
-  const { secret, ...signIn } = await createSignInParts(runtime, PUBLIC_URL)
+  const signIn = await createSignInParts(runtime, PUBLIC_URL)
   const unexpected: unknown[] = []
   const app = createApi({
     ...signIn,
-    services: { runtime, secret },
+    runtime,
     publicUrl: PUBLIC_URL,
     unexpected: (error) => unexpected.push(error),
   })

@@ -23,7 +23,7 @@ export const referenceNames = async (
   const references = Object.entries(values).flatMap(([name, value]) => referencesIn(fields, name, value))
   const idsOf = (kind: Kind) => references.filter((one) => one.kind === kind).map(({ id }) => id)
   const [accounts, files] = await Promise.all([
-    accountsOf(call, idsOf('account')),
+    call.services.accountNames.of(idsOf('account')),
     fileNames(call, idsOf('file')),
   ])
   const { people, departments } = call.organisation
@@ -47,18 +47,6 @@ const referencesIn = (fields: Fields, name: string, value: FieldValue): readonly
   if (kind === undefined) return []
   const ids = Array.isArray(value) ? value : [value]
   return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []))
-}
-
-type AccountName = { readonly id: string; readonly number: string; readonly name: string }
-
-const accountsOf = async ({ services }: Call, ids: readonly string[]): Promise<readonly AccountName[]> => {
-  if (ids.length === 0) return []
-  const { rows } = await services.runtime.database.pool.query<AccountName>({
-    name: 'account-names',
-    text: 'SELECT id, number, name FROM account WHERE id = ANY ($1::text[])',
-    values: [ids],
-  })
-  return rows
 }
 
 const fileNames = async (
