@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decision, definitionOf, final, form, parallel } from './testing/definition.ts'
+import { decision, definitionOf, final, form } from './testing/definition.ts'
 import { Request, submitted } from './testing/request.ts'
 
 describe('history', () => {
