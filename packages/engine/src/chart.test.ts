@@ -188,7 +188,7 @@ describe('conditions', () => {
     })
     const request = submitted(definition, { fields: { amount: 10 } })
     expect(request.waitsAt).toEqual(['review'])
-    expect(request.instance.fields['amount']).toBe(30)
+    expect(request.instance.fields.amount).toBe(30)
   })
 
   it('that cannot be evaluated refuse the command and change nothing', () => {
@@ -223,7 +223,7 @@ describe('fields set by the chart', () => {
     const request = submitted(definition, { fields: { amount: 10 } })
     expect(request.refuses('supervisor', request.decision('supervisor', 'approve'))).toBe('condition-failed')
     expect(
-      submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.fields['amount'],
+      submitted(definition, { fields: { amount: 100 } }).approvedBy('supervisor').instance.fields.amount,
     ).toBe(0)
   })
 })
@@ -237,7 +237,7 @@ describe('a step that leads to itself', () => {
   it.each(again)('is entered anew, %s: a new visit and a new task', (_, target) => {
     const definition = definitionOf({ draft: form('review'), review: decision(['supervisor'], target) })
     const request = submitted(definition).approvedBy('supervisor')
-    expect(request.instance.visits['review']).toBe(2)
+    expect(request.instance.visits.review).toBe(2)
     expect(
       request.instance.activations.map(({ step, visit, tasks }) => [step, visit, tasks[0]?.number]),
     ).toEqual([

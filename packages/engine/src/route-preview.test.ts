@@ -92,7 +92,7 @@ describe('the route ahead', () => {
       after: form('closed', { outcomes: ['complete'] }),
     })
     const states = { ...definition.machine.states }
-    states['after'] = { ...states['after'], on: { complete: 'closed' } }
+    states.after = { ...states.after, on: { complete: 'closed' } }
     const route = preview({ ...definition, machine: { ...definition.machine, states } })
     expect(told(route)).toEqual(['a: manager', 'b: finance', 'after: rep', '-> closed'])
   })

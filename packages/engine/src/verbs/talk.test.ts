@@ -156,7 +156,7 @@ describe('attaching', () => {
     const request = submitted(definition, { fields: { files: ['f1'] } })
     request.does('manager', { verb: 'attach', field: 'files', files: ['f2', 'f1'] })
     request.does('rep', { verb: 'attach', field: 'files', files: ['f3'] })
-    expect(request.instance.fields['files']).toEqual(['f1', 'f2', 'f3'])
+    expect(request.instance.fields.files).toEqual(['f1', 'f2', 'f3'])
     expect(request.refuses('vp', { verb: 'attach', field: 'files', files: ['f4'] })).toBe('not-a-candidate')
   })
 
