@@ -8,7 +8,7 @@ const person = (
 ): ViewerPerson => ({ id, rank, department, superior: null, roles: [], active: true, ...more })
 
 /** A head office above a sales department with a team of its own below, and a marketing department beside it. */
-export const people: readonly ViewerPerson[] = [
+const people: readonly ViewerPerson[] = [
   person('gm', 'gm', 'head-office'),
   person('director', 'director', 'head-office', { superior: 'gm' }),
   person('manager', 'manager', 'sales', { superior: 'director' }),

@@ -4,7 +4,7 @@ import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
 
 /** How many open tasks the caller has. */
-export const countTasks = async ({ services, viewer }: Call): Promise<{ open: number }> => ({
+const countTasks = async ({ services, viewer }: Call): Promise<{ open: number }> => ({
   open: await countInbox(services.runtime.database.pool, viewer.id),
 })
 

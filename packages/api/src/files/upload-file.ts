@@ -5,7 +5,7 @@ import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 import type { FileView } from '../views/file.ts'
 import { mediaTypeOf } from './media-type-of.ts'
 
-export const MAX_FILE_BYTES = 20 * 1024 * 1024
+const MAX_FILE_BYTES = 20 * 1024 * 1024
 
 /** Stores a file by the SHA-256 of its content. Nobody can read it before a request they may see names it. */
 export const uploadFile = async (call: Call, file: File, key: string | null): Promise<Answer<FileView>> => {

@@ -13,7 +13,7 @@ import type { ApiEnvironment } from './environment.ts'
 export type SignInParts = { readonly auth: Auth; readonly sessions: Sessions; readonly signIn: SignIn }
 
 /** What better-auth answers for people who are signed in; everything else it offers stays closed. */
-export const FORWARDED = [
+const FORWARDED = [
   { method: 'post', path: '/change-password' },
   { method: 'post', path: '/api-key/create' },
   { method: 'get', path: '/api-key/list' },

@@ -8,13 +8,13 @@ import { NoticePage } from '../views/notice.ts'
 import { noticeIdOf } from './notice-key.ts'
 import { noticeViews } from './notice-views.ts'
 
-export const ListNoticesInput = Page
-export type ListNoticesInput = z.infer<typeof ListNoticesInput>
+const ListNoticesInput = Page
+type ListNoticesInput = z.infer<typeof ListNoticesInput>
 
 const Keys = z.tuple([CursorInstant, z.uuid(), CursorNumber, CursorNumber])
 
 /** The caller's notices 通知, newest first, with the number unread. */
-export const listNotices = async (
+const listNotices = async (
   call: Call,
   { cursor, limit = DEFAULT_LIMIT }: ListNoticesInput,
 ): Promise<Answer<z.infer<typeof NoticePage>>> => {

@@ -3,14 +3,14 @@ import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
 import { NoticeId, noticeKeyOf } from './notice-key.ts'
 
-export const MarkNoticesReadInput = z.strictObject({
+const MarkNoticesReadInput = z.strictObject({
   /** Left out: all of them. */
   ids: z.array(NoticeId).max(100).optional(),
 })
-export type MarkNoticesReadInput = z.infer<typeof MarkNoticesReadInput>
+type MarkNoticesReadInput = z.infer<typeof MarkNoticesReadInput>
 
 /** Marks the caller's notices as read and answers how many are left. */
-export const markNoticesRead = async (
+const markNoticesRead = async (
   { services, viewer }: Call,
   { ids }: MarkNoticesReadInput,
 ): Promise<{ unread: number }> => {

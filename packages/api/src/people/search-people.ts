@@ -4,11 +4,11 @@ import { procedureFor } from '../trpc/builder.ts'
 import { DEFAULT_LIMIT, Limit, Search } from '../views/input.ts'
 import { ColleagueView } from '../views/person.ts'
 
-export const SearchPeopleInput = z.strictObject({ q: Search.optional(), limit: Limit.optional() })
-export type SearchPeopleInput = z.infer<typeof SearchPeopleInput>
+const SearchPeopleInput = z.strictObject({ q: Search.optional(), limit: Limit.optional() })
+type SearchPeopleInput = z.infer<typeof SearchPeopleInput>
 
 /** Active people whose name, address or id contains `q`, by name. */
-export const searchPeople = (
+const searchPeople = (
   { organisation }: Call,
   { q = '', limit = DEFAULT_LIMIT }: SearchPeopleInput,
 ): { items: ColleagueView[] } => {

@@ -8,7 +8,7 @@ const revision = Revision.optional()
 const People = z.union([PersonId.transform((id) => [id]), z.array(PersonId).min(1).max(50)])
 
 /** Verbs of the contract that the engine does not offer yet: understood, and refused as such. */
-export const VERBS_NOT_OFFERED = [
+const VERBS_NOT_OFFERED = [
   'add-participant',
   'remove-participant',
   'transfer',

@@ -6,7 +6,7 @@ import type { Answer } from '../problem/problem.ts'
 import type { Circumstances } from '../requests/run-command.ts'
 
 /** What a handler is given, all of it checked. */
-export type RouteInput<P, Q, B> = {
+type RouteInput<P, Q, B> = {
   readonly params: P
   readonly query: Q
   readonly body: B

@@ -1,7 +1,7 @@
 import type { Auth } from './auth.ts'
 
 /** How a request proved who sends it; browsers send a cookie by themselves, a key only a program can send. */
-export type Session = { readonly person: string; readonly by: 'cookie' | 'key' }
+type Session = { readonly person: string; readonly by: 'cookie' | 'key' }
 
 export type Sessions = {
   /** Who sends this request, or null. Whether they are still active is the organisation's question. */

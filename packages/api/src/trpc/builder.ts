@@ -12,7 +12,7 @@ import { zodProblems } from '../problem/zod-problems.ts'
 export type ProcedureMeta = { readonly permission: Permission | 'signed-in' }
 
 /** Carries a problem through tRPC, which knows thrown errors only. */
-export class ProblemError extends Error {
+class ProblemError extends Error {
   readonly problem: Problem
   constructor(problem: Problem) {
     super(problem.code)

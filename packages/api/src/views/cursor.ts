@@ -5,7 +5,7 @@ import { type Answer, answered, problem, refused } from '../problem/problem.ts'
  * A place in a list as an opaque text: the keys of the last row shown. Lists are read on from there, so a page costs the
  * same at any depth and rows that come or go meanwhile shift nothing.
  */
-export const cursorOf = (keys: readonly (string | number)[]): string =>
+const cursorOf = (keys: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(keys)).toString('base64url')
 
 /** Keys that PostgreSQL can hold, whatever a forged cursor says. */

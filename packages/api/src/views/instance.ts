@@ -29,7 +29,7 @@ export const InstanceItem = z.object({
 })
 export type InstanceItem = z.infer<typeof InstanceItem>
 
-export const StepView = z.object({
+const StepView = z.object({
   id: z.string(),
   visit: z.int(),
   since: Instant,
@@ -38,7 +38,7 @@ export const StepView = z.object({
   participants: z.array(PersonView),
 })
 
-export const TaskView = z.object({
+const TaskView = z.object({
   /** `<instance id>.<ordinal>` */
   id: z.string(),
   step: z.string(),
@@ -83,7 +83,7 @@ export const StartedView = InstanceView.pick({
 })
 
 /** A reason in words beside its stable code. */
-export const ReasonView = z.object({ code: z.string(), message: z.string() })
+const ReasonView = z.object({ code: z.string(), message: z.string() })
 
 /** A verb with either what it needs or why it is not legal for the caller now. */
 export const MoveView = z.object({
