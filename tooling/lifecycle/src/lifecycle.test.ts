@@ -66,11 +66,11 @@ describe('npm start', { timeout: 90_000 }, () => {
   it.each(['launcher', 'npm'] as const)('ends server and database when its %s is killed', async (which) => {
     const run = start()
     expect(await run.ready).toBe(true)
-    const launcher = run.launcher()
-    process.kill(which === 'npm' ? run.npm : launcher, 'SIGKILL')
+    const left = [run.launcher(), run.server()]
+    process.kill(which === 'npm' ? run.npm : run.launcher(), 'SIGKILL')
     await run.ended
     await nothingIsLeft()
-    expect(isRunning(launcher)).toBe(false)
+    await expect.poll(() => left.filter(isRunning), { timeout: 10_000, interval: 200 }).toEqual([])
   })
 
   it('starts again on the same port and directory after its whole process group was killed', async () => {
