@@ -8,7 +8,7 @@ import { useAntdLocale } from './antd-locale.ts'
 import { REFERENCE_CONTROLS } from './reference-controls.ts'
 import { router } from './router.tsx'
 import { themeFor } from './theme.ts'
-import { useDark } from './use-dark.ts'
+import { usePreference } from './use-preference.ts'
 
 /** Popups open inside the page or dialog they belong to, so that landmarks and focus traps hold them too. */
 const popupContainer = (trigger?: HTMLElement): HTMLElement =>
@@ -17,11 +17,12 @@ const popupContainer = (trigger?: HTMLElement): HTMLElement =>
 /** The console with everything its pages stand on. */
 export const App = () => {
   const locale = useAntdLocale(useLanguage())
-  const dark = useDark()
+  const dark = usePreference('(prefers-color-scheme: dark)')
+  const still = usePreference('(prefers-reduced-motion: reduce)')
   return (
     <ConfigProvider
       {...(locale !== undefined && { locale })}
-      theme={themeFor(dark)}
+      theme={themeFor({ dark, still })}
       button={{ autoInsertSpace: false }}
       getPopupContainer={popupContainer}
     >

@@ -47,6 +47,7 @@ const DARK: ThemeConfig['token'] = {
   // The library would tint its surfaces blue.
   colorBgContainer: '#161b23',
   colorBgElevated: '#1b212b',
+  colorBgSpotlight: '#353f4e',
   colorBgLayout: '#0e1218',
   colorTextSecondary: '#b6c0cd',
   colorTextTertiary: '#a3aebc',
@@ -56,9 +57,12 @@ const DARK: ThemeConfig['token'] = {
   colorBorder: '#667284',
 }
 
-export const themeFor = (dark: boolean): ThemeConfig => ({
+type Preferences = { readonly dark: boolean; readonly still: boolean }
+
+/** The library's theme for what the system prefers: dark colours, and no motion. */
+export const themeFor = ({ dark, still }: Preferences): ThemeConfig => ({
   algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-  token: dark ? DARK : LIGHT,
+  token: { ...(dark ? DARK : LIGHT), motion: !still },
   components: {
     Form: { itemMarginBottom: 14 },
     Button: dark

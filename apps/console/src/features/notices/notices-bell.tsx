@@ -59,7 +59,7 @@ export const NoticesBell = () => {
       <Drawer
         open={open}
         onClose={() => setOpen(false)}
-        size={380}
+        size="min(400px, 100vw)"
         title={t('notices.title')}
         extra={
           unread > 0 && (

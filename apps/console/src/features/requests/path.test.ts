@@ -50,6 +50,14 @@ describe('the way of a request', () => {
     ])
   })
 
+  it('drops a step that the route went past', () => {
+    const tasks = [decided('draft', 1, REP, 'submit'), open('in-service', 1, REP)]
+    expect(pathOf(request(tasks, { step: 'in-service', visit: 1 }), STEPS).map(({ step }) => step)).toEqual([
+      'draft',
+      'in-service',
+    ])
+  })
+
   it('promises no further steps once the request has ended', () => {
     const tasks = [decided('draft', 1, REP, 'submit'), decided('supervisor-review', 1, BOSS, 'reject')]
     expect(pathOf(request(tasks, null), STEPS).map(({ step }) => step)).toEqual([

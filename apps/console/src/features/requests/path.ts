@@ -32,15 +32,16 @@ const visitsOf = (request: RequestView): readonly PathEntry[] => {
 }
 
 /**
- * The way of a request so far, a visit an entry in the order they began, and, while it is open, the definition's other
- * steps after it. Which of those will be reached depends on conditions: they are possible, not promised.
+ * The way of a request so far, a visit an entry in the order they began, and, while it is open, the steps that the
+ * definition has after the present one. Which of those will be reached depends on conditions: possible, not promised.
  */
 export const pathOf = (request: RequestView, steps: readonly string[]): readonly PathEntry[] => {
   const visits = visitsOf(request)
   if (request.endedAt !== null) return visits
   const reached = new Set(visits.map(({ step }) => step))
+  const present = Math.min(...request.steps.map(({ id }) => steps.indexOf(id)))
   const later = steps
-    .filter((step) => !reached.has(step))
+    .filter((step, place) => place > present && !reached.has(step))
     .map((step) => ({ step, visit: null, state: 'later' as const, people: [], outcome: null }))
   return [...visits, ...later]
 }

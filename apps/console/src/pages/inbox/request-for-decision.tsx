@@ -32,7 +32,7 @@ const Decision = ({ task, request, definition, terms, onDecided }: DecisionProps
         if (move.outcomes.some(({ outcome }) => outcome === 'submit'))
           return (
             <Link to="/requests/$id/edit" params={{ id: request.id }} className="button-link">
-              {t('request.edit')}
+              {t(request.status === 'draft' ? 'request.continue' : 'request.edit')}
             </Link>
           )
         return <DecisionPanel {...{ request, definition, terms, onDecided }} move={{ ...move, task }} />

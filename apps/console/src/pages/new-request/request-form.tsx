@@ -74,9 +74,6 @@ export const RequestForm = ({ definition, request, children }: Props) => {
               <Button size="large" loading={sending.saving} onClick={sending.save}>
                 {t('action.saveDraft')}
               </Button>
-              {sending.savedAt !== null && (
-                <span role="status">{t('newRequest.saved', { at: sending.savedAt })}</span>
-              )}
             </Space>
           </div>
         </div>

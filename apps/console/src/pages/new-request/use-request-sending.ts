@@ -1,7 +1,6 @@
 import type { Definition } from '@countersign/definition/definition'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { saveDraftMutation } from '../../features/requests/save-draft.ts'
 import { startRequestMutation } from '../../features/requests/start-request.ts'
@@ -45,6 +44,9 @@ const useCommands = ({ definition, request, form }: Omit<Sending, 'onSent'>) => 
   }
 }
 
+const timeNow = (language: string): string =>
+  new Date().toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' })
+
 /** Saving and submitting the requester's form: checked here first, and what the server finds shown beside the fields. */
 export const useRequestSending = (sending: Sending) => {
   const { request, form, onSent } = sending
@@ -52,12 +54,11 @@ export const useRequestSending = (sending: Sending) => {
   const navigate = useNavigate()
   const notify = useNotify()
   const command = useCommands(sending)
-  const [savedAt, setSavedAt] = useState<string | null>(null)
 
   const after = async (intent: Intent, sent: RequestView): Promise<void> => {
     onSent()
     if (intent === 'submit') notify(t('newRequest.submitted', { number: sent.number }))
-    else setSavedAt(new Date().toLocaleTimeString(i18n.language, { hour: '2-digit', minute: '2-digit' }))
+    else notify(t('newRequest.saved', { at: timeNow(i18n.language) }))
     await refreshRequests()
     const params = { id: sent.id }
     if (intent === 'submit') await navigate({ to: '/requests/$id', params })
@@ -77,7 +78,6 @@ export const useRequestSending = (sending: Sending) => {
     submit: () => send('submit'),
     saving: isPending && variables === 'save',
     submitting: isPending && variables === 'submit',
-    savedAt,
     error,
   }
 }

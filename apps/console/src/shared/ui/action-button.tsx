@@ -1,6 +1,5 @@
 import { Button, type ButtonProps, Tooltip } from 'antd'
 import { useId } from 'react'
-import styles from './action-button.module.css'
 
 type Props = Omit<ButtonProps, 'disabled' | 'title'> & {
   /** Why the action is not possible now; null when it is. */
@@ -9,7 +8,7 @@ type Props = Omit<ButtonProps, 'disabled' | 'title'> & {
 
 /**
  * A button that says why it cannot be used. It stays focusable then, so that the reason reaches keyboards and screen
- * readers; pressing it does nothing.
+ * readers; pressing it does nothing. It looks as the library's own disabled buttons do.
  */
 export const ActionButton = ({ reason, onClick, className, ...props }: Props) => {
   const id = useId()
@@ -18,7 +17,12 @@ export const ActionButton = ({ reason, onClick, className, ...props }: Props) =>
   const { danger: _, type: __, htmlType: ___, ...plain } = props
   return (
     <Tooltip title={reason} trigger={['hover', 'focus']}>
-      <Button {...plain} aria-disabled aria-describedby={id} className={`${styles.off} ${className ?? ''}`}>
+      <Button
+        {...plain}
+        aria-disabled
+        aria-describedby={id}
+        className={`ant-btn-disabled ${className ?? ''}`}
+      >
         {props.children}
         <span id={id} className="visually-hidden">
           {reason}
