@@ -1,8 +1,9 @@
 import type pg from 'pg'
 import { COMMIT_COLUMNS as COLUMNS } from './commit-columns.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
-import { rowArray, textArray } from './row-literal.ts'
+import { rowArray } from './row-literal.ts'
 import { rowsOf } from './rows-of.ts'
+import { textArray } from './text-array.ts'
 
 const COMMIT = {
   name: 'countersign-commit',
@@ -33,7 +34,7 @@ export const commitBatch = async (
 }
 
 /** In the order of the function's parameters; a table without rows is null and costs no statement. */
-const parametersOf = (entries: readonly CommitEntry[]): (string | null)[] => {
+const parametersOf = (entries: readonly CommitEntry[]): (string | Buffer | null)[] => {
   const rows = rowsOf(entries)
   const updates = rows.instances.filter((row) => row.expected !== null)
   const starts = rows.instances.filter((row) => row.expected === null)

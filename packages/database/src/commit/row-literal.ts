@@ -13,9 +13,6 @@ export const rowArray = <Row extends { readonly [column: string]: Value }>(
   return `{${literals.join()}}`
 }
 
-/** Texts as PostgreSQL's literal of an array. */
-export const textArray = (texts: readonly string[]): string => `{${texts.map(quoted).join()}}`
-
 /** Ids, instants and names: what stands in a row without quotes, so that the row's own quoting finds less to do. */
 const PLAIN = /^[\w:.-]{1,64}$/
 
@@ -28,7 +25,7 @@ const field = (value: Value): string => {
 
 const textOf = (value: string | object): string => {
   if (typeof value === 'string') return value
-  return Array.isArray(value) ? textArray(value.map(String)) : JSON.stringify(value)
+  return Array.isArray(value) ? `{${value.map((one) => quoted(String(one))).join()}}` : JSON.stringify(value)
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters for which JSON and PostgreSQL differ
