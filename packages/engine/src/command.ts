@@ -45,3 +45,6 @@ export type Verb = Command['verb']
  * Names: `due`, `remind-<n>`, `after-<delay>`.
  */
 export type TimerKey = { readonly state: string; readonly visit: number; readonly name: string }
+
+/** The outcome of a requester's own form: it hands the form in and decides nothing. */
+export const SUBMIT = 'submit'

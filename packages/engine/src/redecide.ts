@@ -1,4 +1,5 @@
 import type { Calendar } from '@countersign/definition/calendar'
+import { SUBMIT } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
 import { decide } from './decide.ts'
 import type { Decision } from './decision.ts'
@@ -6,7 +7,6 @@ import { directoryFromAnswers } from './directory-answers.ts'
 import type { Instance } from './instance.ts'
 import type { RecordBody } from './record.ts'
 import { isRefusal, type Refusal } from './refusal.ts'
-import { SUBMIT } from './verbs/submit.ts'
 
 /** How the commands of an instance came out when decided again, up to the first that was refused. */
 export type Redecided = {

@@ -1,3 +1,4 @@
+import { SUBMIT } from '@countersign/engine/command'
 import type { Activation, Instance, Task, Timer } from '@countersign/engine/instance'
 
 /** A row of `task`; names are the columns'. */
@@ -43,7 +44,10 @@ export const taskRow = (instance: Instance, activation: Activation, task: Task):
   outcome: task.vote?.outcome ?? null,
 })
 
-/** One row for each candidate of a task, and for whoever voted on it. */
+/**
+ * One row for each candidate of a task, and for whoever voted on it. A draft that was never submitted waits for nobody:
+ * its form is in its requester's own list, not in their inbox; and handing a form in is no decision of theirs 已办.
+ */
 export const candidateRows = (instance: Instance, activation: Activation, task: Task): CandidateRow[] => {
   const people = new Set(task.vote === null ? task.candidates : [...task.candidates, task.vote.person])
   return [...people].map((person) => ({
@@ -52,8 +56,8 @@ export const candidateRows = (instance: Instance, activation: Activation, task: 
     person_id: person,
     due: activation.due ?? 'infinity',
     since: activation.since,
-    open: task.state === 'open',
-    decided_at: task.vote?.person === person ? task.vote.at : null,
+    open: task.state === 'open' && instance.status !== 'draft',
+    decided_at: task.vote?.person === person && task.vote.outcome !== SUBMIT ? task.vote.at : null,
     started_at: instance.startedAt,
   }))
 }

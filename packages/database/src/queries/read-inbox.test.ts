@@ -44,11 +44,18 @@ describe('an inbox', () => {
     expect((await inbox('manager')).map((one) => one.instanceId)).toEqual([start.decision.instance.id])
   })
 
+  it('leaves out a draft that was never submitted', async () => {
+    await commitBatch(db.pool, [started({ submit: false })], ORGANISATION)
+    expect(await inbox('rep')).toEqual([])
+  })
+
   it('reads page by page, through tasks of the same instant to those without a due time', async () => {
     const now = '2026-03-05T02:00:00.000Z'
     const same = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
-    const drafts = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' }, submit: false }))
-    await commitBatch(db.pool, [...same, ...drafts], ORGANISATION)
+    const returned = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
+    await commitBatch(db.pool, [...same, ...returned], ORGANISATION)
+    const returns = returned.map(({ decision }) => answered(decision.instance, 'return', { now }))
+    await commitBatch(db.pool, returns, ORGANISATION)
     for (const person of ['supervisor', 'rep2']) {
       const all = await inbox(person)
       expect(all.length).toBeGreaterThanOrEqual(5)

@@ -1,5 +1,6 @@
 import { chartMight, settle } from '../advance.ts'
 import { outcomeEvent } from '../chart-config.ts'
+import { SUBMIT } from '../command.ts'
 import { setFields } from '../fields.ts'
 import type { Activation, Vote } from '../instance.ts'
 import type { PersonId } from '../organisation.ts'
@@ -11,7 +12,7 @@ import { returnTargets } from '../return-targets.ts'
 import { ruleContext } from '../rule-context.ts'
 import { actingPerson, activationOf, emit, stepOf, type Work } from '../work.ts'
 import { type PlacedTask, refuseUnlessRunning } from './standing.ts'
-import { isOutdatedDraft, SUBMIT, submit, submitDraft } from './submit.ts'
+import { isOutdatedDraft, submit, submitDraft } from './submit.ts'
 import type { CommandOf } from './verb.ts'
 
 const MAX_OPINION = 4000

@@ -1,7 +1,7 @@
 import type { FieldValues } from '@countersign/definition/field'
 import { editableFields, type ResolvedStep } from '@countersign/definition/steps'
 import { enterChart, settle } from '../advance.ts'
-import type { ChosenPeople } from '../command.ts'
+import { type ChosenPeople, SUBMIT } from '../command.ts'
 import { setFields } from '../fields.ts'
 import type { PersonId } from '../organisation.ts'
 import { isActive } from '../participants/find-participants.ts'
@@ -11,9 +11,6 @@ import { endTimers } from '../timers.ts'
 import { actingPerson, activationOf, emit, stepOf, type Work } from '../work.ts'
 import { openTasks, type PlacedTask, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'
-
-/** The outcome of the requester's own form. */
-export const SUBMIT = 'submit'
 
 /** Submits the requester's form, a first draft or a returned request. A first draft is pinned to the live version. */
 export const submit: VerbRule<'submit'> = {
