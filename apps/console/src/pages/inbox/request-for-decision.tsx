@@ -12,13 +12,31 @@ import { RequestFields } from '../../features/requests/request-fields.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
+import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
+import { formatInstant } from '../../shared/time/instant.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './request-for-decision.module.css'
 
 type Props = { readonly task: string; readonly request: RequestView; readonly onDecided: () => void }
 
 type DecisionProps = Props & { readonly definition: Definition; readonly terms: Terms }
+
+/** The task was decided or taken away meanwhile, as after a lost race: who decided how, and when. */
+const NoLongerMine = ({ task, request, terms }: Pick<DecisionProps, 'task' | 'request' | 'terms'>) => {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  const outcomeText = useOutcomeText(terms)
+  const decided = request.tasks.find(({ id }) => id === task)
+  if (!decided?.vote) return <Alert type="info" showIcon title={t('inbox.gone')} />
+  const { person, outcome, at } = decided.vote
+  const words = {
+    name: person.name,
+    at: formatInstant(at, language),
+    outcome: outcomeText(decided.step, outcome),
+  }
+  return <Alert type="info" showIcon title={t('inbox.decided', words)} />
+}
 
 /** What the API offers for this task now: the decision, the form to submit again, or why there is nothing to do. */
 const Decision = ({ task, request, definition, terms, onDecided }: DecisionProps) => {
@@ -27,8 +45,8 @@ const Decision = ({ task, request, definition, terms, onDecided }: DecisionProps
     <QueryView query={useQuery(movesQuery(request.id))} rows={2}>
       {({ items }) => {
         const move = items.find((item) => item.verb === 'decide' && item.task === task)
-        if (move === undefined || !move.legal)
-          return <Alert type="info" showIcon title={move?.reason?.message ?? t('inbox.gone')} />
+        if (move === undefined) return <NoLongerMine task={task} request={request} terms={terms} />
+        if (!move.legal) return <Alert type="info" showIcon title={move.reason?.message ?? t('inbox.gone')} />
         if (move.outcomes.some(({ outcome }) => outcome === 'submit'))
           return (
             <Link to="/requests/$id/edit" params={{ id: request.id }} className="button-link">

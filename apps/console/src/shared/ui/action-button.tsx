@@ -16,18 +16,18 @@ export const ActionButton = ({ reason, onClick, className, ...props }: Props) =>
     return <Button {...props} {...(className && { className })} {...(onClick && { onClick })} />
   const { danger: _, type: __, htmlType: ___, ...plain } = props
   return (
-    <Tooltip title={reason} trigger={['hover', 'focus']}>
-      <Button
-        {...plain}
-        aria-disabled
-        aria-describedby={id}
-        className={`ant-btn-disabled ${className ?? ''}`}
-      >
-        {props.children}
-        <span id={id} className="visually-hidden">
-          {reason}
-        </span>
-      </Button>
-    </Tooltip>
+    <>
+      <Tooltip title={reason} trigger={['hover', 'focus']}>
+        <Button
+          {...plain}
+          aria-disabled
+          aria-describedby={id}
+          className={`ant-btn-disabled ${className ?? ''}`}
+        />
+      </Tooltip>
+      <span id={id} className="visually-hidden">
+        {reason}
+      </span>
+    </>
   )
 }
