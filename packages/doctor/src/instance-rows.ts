@@ -29,7 +29,7 @@ export type PromiseRow = {
   readonly recipient?: string
 }
 
-export type KeyRow = {
+type KeyRow = {
   readonly instance_id: string
   readonly actor: string
   readonly key: string
@@ -37,7 +37,7 @@ export type KeyRow = {
   readonly revision: number
 }
 
-export type CopyRow = { readonly instance_id: string; readonly person_id: string }
+type CopyRow = { readonly instance_id: string; readonly person_id: string }
 
 /** Everything the database holds about one instance, read in one snapshot. */
 export type InstanceRows = {

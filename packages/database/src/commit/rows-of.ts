@@ -5,10 +5,10 @@ import { fileReferences } from './file-references.ts'
 import { instanceRow } from './instance-row.ts'
 import { type CandidateRow, candidateRows, type TaskRow, taskRow, timerRow } from './projection.ts'
 
-/** The rows of one batch by table, in the order the entries were given. */
-export type CommitRows = ReturnType<typeof rowsOf>
-
-/** Derives every row from the decided commands: what a document says now and did not say before. */
+/**
+ * Derives every row from the decided commands, by table and in the order of the entries: what a document says now and did
+ * not say before.
+ */
 export const rowsOf = (entries: readonly CommitEntry[]) => ({
   /** The instances' documents in the order of the entries, then the bodies of their records. */
   documents: [
