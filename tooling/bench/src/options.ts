@@ -17,6 +17,8 @@ export type Options = {
   readonly out: string
   /** A folder for CPU profiles of every process; null without. */
   readonly profile: string | null
+  /** Whether to list the statements that cost PostgreSQL most; counting them costs a little itself. */
+  readonly statements: boolean
 }
 
 const FLAGS = {
@@ -31,6 +33,7 @@ const FLAGS = {
   role: { type: 'string' },
   out: { type: 'string' },
   profile: { type: 'string' },
+  statements: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -45,7 +48,8 @@ export const HELP = `npm run bench -- [options]
   --max-batch <n>       likewise
   --role web|all        of the server behind rest (web)
   --out <file>          where the figures go as JSON (.data/bench/<time>.json)
-  --profile <folder>    writes a CPU profile of each Node process there`
+  --profile <folder>    writes a CPU profile of each Node process there
+  --statements          lists the statements that cost PostgreSQL most`
 
 type Answer = { readonly options: Options } | { readonly problem: string }
 
@@ -70,15 +74,21 @@ const optionsOf = (values: Values, now: Date): Options => ({
   seed: count('seed', values.seed) ?? 1,
   lanes: count('lanes', values.lanes),
   maxBatch: count('max-batch', values['max-batch']),
-  role: values.role === 'all' ? 'all' : 'web',
+  role: roleOf(values.role),
   out: values.out ?? `.data/bench/${now.toISOString().replaceAll(':', '-').slice(0, 19)}.json`,
   profile: values.profile ?? null,
+  statements: values.statements,
 })
 
 const count = (name: string, word: string | undefined): number | null => {
   if (word === undefined) return null
   if (!/^[1-9]\d{0,8}$/.test(word)) throw new Error(`--${name} must be a whole number from 1, not "${word}"`)
   return Number(word)
+}
+
+const roleOf = (word = 'web'): Options['role'] => {
+  if (word === 'web' || word === 'all') return word
+  throw new Error(`--role is web or all, not "${word}"`)
 }
 
 const chosen = (list: string | undefined): readonly ContestantName[] => {

@@ -4,12 +4,15 @@ import { type Measured, measurePhase } from './measure/measure-phase.ts'
 import type { Options } from './options.ts'
 import { type ComparedWrites, prepareYardstick } from './stage/prepare.ts'
 import { openStage, type Stage } from './stage/stage.ts'
+import { resetStatementCosts, type StatementCost, statementCosts } from './stage/statement-costs.ts'
 
 export type Outcome = {
   readonly measured: readonly Measured[]
   readonly titles: Readonly<Record<string, string>>
   readonly settings: Readonly<Record<string, string>>
   readonly writes: ComparedWrites
+  /** Empty unless asked for. */
+  readonly statements: readonly StatementCost[]
 }
 
 /** What goes on around a run: who is told, and whether it is to end early, which it does after the phase under way. */
@@ -19,16 +22,18 @@ const WARM_UP = { clients: 16, seconds: 2 }
 
 /** Opens everything, warms it up, and lets the contestants take turns until all rounds are done. */
 export const runBench = async (options: Options, { say, ended }: Around): Promise<Outcome> => {
-  const stage = await openStage({ role: options.role, profile: options.profile, log: say })
+  const stage = await openStage({ ...options, log: say })
   const contestants: Contestant[] = []
   try {
     const writes = await prepareYardstick(stage, options.seed)
     contestants.push(...(await openContestants(stage, options)))
     say('warming up')
     await warmUp(stage, contestants)
+    if (options.statements) await resetStatementCosts(stage.owner)
     const measured = await takeTurns(stage, contestants, { options, say, ended })
+    const statements = options.statements ? await statementCosts(stage.owner) : []
     const titles = Object.fromEntries(contestants.map(({ name, title }) => [name, title]))
-    return { measured, titles, settings: stage.settings, writes }
+    return { measured, titles, settings: stage.settings, writes, statements }
   } finally {
     for (const contestant of contestants) await contestant.close()
     await stage.close()

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import pg from 'pg'
 import { cpuOfProcess } from '../measure/cpu.ts'
 import type { Options } from '../options.ts'
@@ -19,7 +18,7 @@ export const openContestants = async (stage: Stage, options: Options): Promise<C
 type Open = (stage: Stage, options: Options) => Promise<Contestant>
 
 const OPEN: Readonly<Record<ContestantName, Open>> = {
-  yardstick: ({ url }) => openYardstick({ url, folder: tmpdir(), path: process.env['PATH'] ?? '' }),
+  yardstick: ({ url, folder }) => openYardstick({ url, folder }),
   process: async (stage, options) => {
     const worker = await startWorker(settings('process', stage.url, { stage, options }), options.profile)
     const watched = [{ name: 'node', cpu: () => cpuOfProcess(worker.pid) }]

@@ -29,6 +29,9 @@ export const reportOn = (outcome: Outcome, options: Options): Report => {
     'Ratios are medians of the rounds, each round compared with itself. CPU microseconds and log bytes are a command.',
     `A command writes ${rowsIn(outcome.writes.runtime.rows)} row changes in ${outcome.writes.runtime.walBytes.toFixed(0)} bytes of log by the runtime, ${rowsIn(outcome.writes.yardstick.rows)} in ${outcome.writes.yardstick.walBytes.toFixed(0)} by the yardstick.`,
     '',
+    ...outcome.statements.map(
+      (one) => `${one.milliseconds} ms  ${one.calls} x ${one.microsecondsEach} us  ${one.statement}`,
+    ),
     ...goals.map(({ held, reached, sentence }) => `${standing(held, reached)}  ${sentence}`),
     ...missed.map(({ sentence }) => `\nMissed: ${sentence}.`),
   ]

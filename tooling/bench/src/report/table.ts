@@ -19,9 +19,9 @@ const columnsFor = (titles: Readonly<Record<string, string>>): readonly Column[]
   { head: 'p50 ms', of: ({ latency }) => number(latency?.p50, 1) },
   { head: 'p95', of: ({ latency }) => number(latency?.p95, 1) },
   { head: 'p99', of: ({ latency }) => number(latency?.p99, 1) },
-  { head: 'postgres us', of: ({ cpu }) => number(cpu['postgres']) },
-  { head: 'node us', of: ({ cpu }) => number(cpu['node']) },
-  { head: 'client us', of: ({ cpu }) => number(cpu['client']) },
+  { head: 'postgres us', of: ({ cpu }) => number(cpu.postgres) },
+  { head: 'node us', of: ({ cpu }) => number(cpu.node) },
+  { head: 'client us', of: ({ cpu }) => number(cpu.client) },
   { head: 'WAL bytes', of: ({ walBytes }) => number(walBytes) },
 ]
 

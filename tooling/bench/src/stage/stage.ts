@@ -19,6 +19,8 @@ export type Stage = {
   /** The owner's address of the peer's database, on the same PostgreSQL. */
   readonly peerUrl: string
   readonly password: string
+  /** For files of this run; removed at its end. */
+  readonly folder: string
   readonly server: RunningServer
   /** The PostgreSQL main process; null on systems that do not tell. */
   readonly postmaster: number | null
@@ -34,26 +36,38 @@ export type Stage = {
 export type StageOptions = {
   readonly role: 'all' | 'web'
   readonly profile: string | null
+  /** Lets PostgreSQL count what each statement costs, which itself costs a little. */
+  readonly statements: boolean
   readonly log: (line: string) => void
 }
 
 const PEER = 'peer'
 const REPORTED = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers']
 
+const STATEMENTS = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track': 'all',
+}
+
 /** Starts PostgreSQL and the server, which seeds the demo, and publishes the definition of the workload. */
-export const openStage = async ({ role, profile, log }: StageOptions): Promise<Stage> => {
+export const openStage = async ({ role, profile, statements, log }: StageOptions): Promise<Stage> => {
   const dataDir = join(tmpdir(), `countersign-bench-${process.pid}-${randomBytes(3).toString('hex')}`)
   const closers: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
   const close = async () => {
     for (const step of closers.splice(0).reverse()) await step()
   }
   try {
-    const embedded = await startEmbedded({ dataDir: join(dataDir, 'postgres'), log })
+    const embedded = await startEmbedded({
+      dataDir: join(dataDir, 'postgres'),
+      log,
+      settings: statements ? STATEMENTS : {},
+    })
     closers.push(() => embedded.stop())
     const owner = new pg.Client({ connectionString: embedded.url })
     await owner.connect()
     closers.push(() => owner.end())
     await migrate(embedded.url)
+    if (statements) await owner.query('CREATE EXTENSION pg_stat_statements')
     const password = randomBytes(12).toString('base64url')
     const server = await startServer({ databaseUrl: embedded.url, dataDir, password, role, profile })
     closers.push(() => server.stop())
@@ -62,7 +76,17 @@ export const openStage = async ({ role, profile, log }: StageOptions): Promise<S
     const peerUrl = new URL(embedded.url)
     peerUrl.pathname = `/${PEER}`
     const about = { postmaster: await postmasterOf(owner), settings: await settingsOf(owner) }
-    return { url: embedded.url, peerUrl: peerUrl.href, password, server, owner, ...about, analyse, close }
+    return {
+      url: embedded.url,
+      peerUrl: peerUrl.href,
+      password,
+      folder: dataDir,
+      server,
+      owner,
+      ...about,
+      analyse,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

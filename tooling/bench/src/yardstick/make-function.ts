@@ -76,7 +76,7 @@ const statementsOf = (changes: readonly TracedChange[], types: Types): string[] 
     if (after === null) return [`DELETE FROM yardstick.${table} WHERE ${where}`]
     const changed = Object.keys(after).filter((column) => after[column] !== before[column])
     const set = changed.map((column) => `${column} = ${write(table, column, after[column] ?? null)}`)
-    const winner = 'revision' in before ? ` AND revision = ${before['revision']}` : ''
+    const winner = 'revision' in before ? ` AND revision = ${before.revision}` : ''
     return [`UPDATE yardstick.${table} SET ${set.join()} WHERE ${where}${winner}`]
   })
   return [...others, ...inserts]
@@ -85,7 +85,7 @@ const statementsOf = (changes: readonly TracedChange[], types: Types): string[] 
 /** When the traced command happened: its instance's `updated_at`. Times are written relative to it. */
 const momentOf = (changes: readonly TracedChange[]): number => {
   const instance = changes.find(({ table }) => table === 'instance')?.after
-  return Date.parse((instance as TracedRow)['updated_at'] ?? '')
+  return Date.parse((instance as TracedRow).updated_at ?? '')
 }
 
 type Cell = {

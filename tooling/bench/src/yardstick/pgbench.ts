@@ -1,17 +1,16 @@
-import { spawn } from 'node:child_process'
-import { accessSync, constants, readdirSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Phase, Sample } from '../workload/drive.ts'
 
 /** Debian keeps it out of the PATH. */
 const DEBIAN = '/usr/lib/postgresql'
 
-/** The path of pgbench on this machine, or null. */
-export const findPgbench = (path: string): string | null => {
-  const folders = path.split(delimiter)
+/** pgbench on this machine, the newest where there are several; null when there is none. */
+export const findPgbench = (): string | null => {
   const versions = foldersIn(DEBIAN).sort((one, other) => Number(other) - Number(one))
-  const all = [...versions.map((version) => join(DEBIAN, version, 'bin')), ...folders]
-  return all.map((folder) => join(folder, 'pgbench')).find(isProgram) ?? null
+  const programs = [...versions.map((version) => join(DEBIAN, version, 'bin/pgbench')), 'pgbench']
+  return programs.find((program) => spawnSync(program, ['--version']).status === 0) ?? null
 }
 
 const foldersIn = (folder: string): string[] => {
@@ -19,15 +18,6 @@ const foldersIn = (folder: string): string[] => {
     return readdirSync(folder)
   } catch {
     return []
-  }
-}
-
-const isProgram = (file: string): boolean => {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
   }
 }
 

@@ -10,12 +10,11 @@ export type YardstickOptions = {
   readonly url: string
   /** Where pgbench's script may lie. */
   readonly folder: string
-  readonly path: string
 }
 
 /** One server-side function a command, called by pgbench, or through `pg` where there is none. */
-export const openYardstick = async ({ url, folder, path }: YardstickOptions): Promise<Contestant> => {
-  const program = findPgbench(path)
+export const openYardstick = async ({ url, folder }: YardstickOptions): Promise<Contestant> => {
+  const program = findPgbench()
   if (program === null) return throughDriver(url)
   const script = join(folder, 'yardstick.pgbench')
   await writeFile(script, pgbenchScript(COMMANDS))
