@@ -37,7 +37,7 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-export const HELP = `npm run bench -- [options]
+const HELP = `npm run bench -- [options]
   --quick               five rounds of two seconds: about three minutes; ends with 1 when a threshold is missed
   --rounds <n>          how often each contestant runs at each number of clients (5; 7 without --quick)
   --seconds <n>         length of one phase (2; 10 without --quick)

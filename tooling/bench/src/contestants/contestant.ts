@@ -1,7 +1,7 @@
 import type { Phase, Sample } from '../workload/drive.ts'
 
 /** A process whose CPU is looked at while a contestant runs. */
-export type Watched = { readonly name: string; readonly cpu: () => number | null }
+type Watched = { readonly name: string; readonly cpu: () => number | null }
 
 /** One way of doing the same work, each in its own processes. */
 export type Contestant = {

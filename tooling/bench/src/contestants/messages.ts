@@ -12,8 +12,7 @@ export type WorkerSettings = {
   readonly password: string
 }
 
-export const WORKERS = ['process', 'peer', 'rest', 'statement'] as const
-export type WorkerName = (typeof WORKERS)[number]
+export type WorkerName = 'process' | 'peer' | 'rest' | 'statement'
 
 export type Request =
   | { readonly kind: 'open'; readonly settings: WorkerSettings }
