@@ -74,7 +74,7 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     const settings = await query(
       held.url,
       `SELECT json_object_agg(name, setting) FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit',
-         'full_page_writes', 'server_encoding', 'listen_addresses', 'unix_socket_directories', 'max_connections')`,
+         'full_page_writes', 'server_encoding', 'listen_addresses', 'max_connections')`,
     )
     expect(settings).toEqual({
       fsync: 'on',
@@ -82,10 +82,24 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
       full_page_writes: 'on',
       server_encoding: 'UTF8',
       listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
       max_connections: '100',
     })
     await expect(query(held.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow('password')
+  })
+
+  it('is reached through a socket in its own directory, or by TCP where the path is too long for one', async () => {
+    const near = newDirectory()
+    const far = join(newDirectory(), 'x'.repeat(100))
+    for (const [dataDir, through] of [
+      [near, null],
+      [far, '127.0.0.1/32'],
+    ] as const) {
+      await using held = await holdEmbedded(dataDir)
+      expect(await query(held.url, 'SELECT inet_client_addr()::text')).toBe(through)
+      expect(await query(held.url.replace(/\?.*/, ''), 'SELECT inet_client_addr()::text')).toBe(
+        '127.0.0.1/32',
+      )
+    }
   })
 
   it('refuses a second start on the same directory and names the first', async () => {
@@ -156,6 +170,8 @@ describe('the embedded PostgreSQL', { timeout: 60_000 }, () => {
     const file = join(dataDir, 'cluster/postmaster.pid')
     const [, ...rest] = readFileSync(file, 'utf8').split('\n')
     writeFileSync(file, [stranger.pid, ...rest].join('\n'))
+    const { port } = new URL(killed.url)
+    writeFileSync(join(dataDir, `cluster/.s.PGSQL.${port}.lock`), [stranger.pid, ...rest].join('\n'))
     await using next = await holdEmbedded(dataDir)
     expect(next.adopted).toBe(false)
     expect(await query(next.url, 'SELECT 1')).toBe(1)

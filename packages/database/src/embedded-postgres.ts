@@ -63,7 +63,7 @@ const open = async (dataDir: string, options: EmbeddedOptions): Promise<Supervis
   }
   const settings = { ...SETTINGS, ...options.settings }
   const supervised = await supervise({ ...options, dataDir, cluster, binaries, runAs, settings })
-  await ensureDatabase(state.password, supervised.port())
+  await ensureDatabase(state.password, supervised.address())
   return supervised
 }
 
@@ -79,7 +79,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<EmbeddedP
   try {
     const supervised = await open(dataDir, options)
     return {
-      url: urlOf(readState(dataDir)?.password ?? '', supervised.port()),
+      url: urlOf(readState(dataDir)?.password ?? '', supervised.address()),
       adopted: supervised.adopted,
       announceEnd: () => lock.announceEnd(),
       async stop() {
@@ -98,5 +98,5 @@ export const findEmbedded = (dataDir: string): string | null => {
   const state = readState(dataDir)
   if (state === null) return null
   const running = findPostmaster(clusterOf(realpathSync(dataDir), state))
-  return running?.status === 'ready' ? urlOf(state.password, running.port) : null
+  return running?.status === 'ready' ? urlOf(state.password, running) : null
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { commandLineOf, identityOf } from './process-identity.ts'
 
@@ -6,6 +6,8 @@ export type RunningPostmaster = {
   readonly pid: number
   readonly identity: string
   readonly port: number
+  /** Where its socket file is; empty when it has none. */
+  readonly socketDirectory: string
   readonly status: 'starting' | 'ready' | 'stopping'
 }
 
@@ -36,16 +38,21 @@ export const findPostmaster = (cluster: string): RunningPostmaster | null => {
     pid,
     identity,
     port: Number(lines[3] ?? 0),
+    socketDirectory: lines[4] ?? '',
     status: status === 'ready' || status === 'stopping' ? status : 'starting',
   }
 }
 
 /**
- * PostgreSQL refuses to start while any process of its user has the id in a left-over `postmaster.pid`. Only that line
- * is made harmless: the shared memory named further down still guards against orphaned backends.
+ * PostgreSQL refuses to start while any process of its user has the id in a left-over `postmaster.pid` or socket lock.
+ * Of the first only that line is made harmless: the shared memory named further down still guards against orphaned
+ * backends. The socket itself stays, so that clients are refused and try again, until PostgreSQL replaces it.
  */
 export const disarmStalePostmasterFile = (cluster: string): void => {
   const lines = read(cluster)
   if (lines === null || findPostmaster(cluster) !== null) return
   writeFileSync(join(cluster, 'postmaster.pid'), [NO_PROCESS, ...lines.slice(1)].join('\n'))
+  for (const name of readdirSync(cluster)) {
+    if (/^\.s\.PGSQL\.\d+\.lock$/.test(name)) rmSync(join(cluster, name), { force: true })
+  }
 }

@@ -13,6 +13,7 @@ import { settingArguments } from './settings.ts'
 export type Postmaster = {
   readonly pid: number
   readonly port: number
+  readonly socketDirectory: string
   /** Settles when the process has gone, for whatever reason. */
   readonly ended: Promise<void>
 }
@@ -25,6 +26,13 @@ export type Launch = {
   readonly port: number
   readonly settings: Readonly<Record<string, string>>
 }
+
+/** What every system allows for the path of a socket file. */
+const SOCKET_PATH_BYTES = 103
+
+/** A socket costs PostgreSQL and its clients a fifth less than TCP, but its path must be short. */
+const socketDirectoryFor = (cluster: string): string =>
+  Buffer.byteLength(`${cluster}/.s.PGSQL.65535`) <= SOCKET_PATH_BYTES ? cluster : ''
 
 const LOG_LIMIT = 4 * 1024 * 1024
 const START_LIMIT_MS = 60_000
@@ -57,7 +65,9 @@ export const launchPostmaster = async (
 ): Promise<Postmaster | { readonly failure: string }> => {
   const { dataDir, cluster, binaries, runAs, port, settings } = launch
   const log = openLog(dataDir)
-  const options = ['-D', cluster, '-p', String(port), ...settingArguments(settings)]
+  const socketDirectory = socketDirectoryFor(cluster)
+  const all = { ...settings, unix_socket_directories: socketDirectory }
+  const options = ['-D', cluster, '-p', String(port), ...settingArguments(all)]
   const child = spawn(binaries.postgres, options, {
     ...runAs,
     cwd: '/',
@@ -78,7 +88,7 @@ export const launchPostmaster = async (
   })
   child.unref()
   if (child.pid !== undefined && (await becomesReady(cluster, child.pid, () => gone))) {
-    return { pid: child.pid, port, ended }
+    return { pid: child.pid, port, socketDirectory, ended }
   }
   return { failure: readFileSync(log.file).subarray(log.from).toString() }
 }
@@ -98,7 +108,8 @@ export const adoptPostmaster = async (cluster: string): Promise<Postmaster | nul
     return null
   }
   if (!(await becomesReady(cluster, found.pid, gone))) return null
-  return { pid: found.pid, port: findPostmaster(cluster)?.port ?? found.port, ended: endOf(found.identity) }
+  const { pid, port, socketDirectory } = findPostmaster(cluster) ?? found
+  return { pid, port, socketDirectory, ended: endOf(found.identity) }
 }
 
 const signal = (pid: number, name: 'SIGINT' | 'SIGQUIT'): void => {

@@ -4,8 +4,6 @@
  */
 export const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  // One way in, with a password; a socket file would need a path short enough and open to the right user.
-  unix_socket_directories: '',
   max_connections: '100',
   password_encryption: 'scram-sha-256',
   shared_buffers: '256MB',

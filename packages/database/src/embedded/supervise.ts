@@ -4,6 +4,7 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts'
 import { explain } from './explain.ts'
 import { findFreePort } from './free-port.ts'
 import { type Guard, setGuard } from './guard.ts'
+import type { Address } from './owner-database.ts'
 import {
   adoptPostmaster,
   type Launch,
@@ -20,7 +21,7 @@ type Supervision = Omit<Launch, 'port'> & {
 
 export type Supervised = {
   readonly adopted: boolean
-  port(): number
+  address(): Address
   stop(): Promise<void>
 }
 
@@ -85,7 +86,7 @@ export const supervise = async (supervision: Supervision): Promise<Supervised> =
 
   return {
     adopted: found !== null,
-    port: () => current.port,
+    address: () => current,
     async stop() {
       stopping = true
       await stopPostmaster(current)
