@@ -13,7 +13,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Tells the size check which files the inbox needs.
-    manifest: true,
   },
 })

@@ -8,7 +8,7 @@ import rows from '../../shared/ui/rows.module.css'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 
 /** What a step of a definition is called. */
-export type StepTitle = (definition: string, step: string) => string
+type StepTitle = (definition: string, step: string) => string
 
 const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTitle: StepTitle }) => {
   const { t } = useTranslation()

@@ -4,7 +4,6 @@ import type { inferRouterOutputs } from '@trpc/server'
 type Outputs = inferRouterOutputs<AppRouter>
 
 /** What the API answers with, as the console reads it. */
-export type Me = Outputs['session']['me']
 export type RequestView = Outputs['requests']['get']
 export type RequestItem = Outputs['requests']['list']['items'][number]
 export type MoveView = Outputs['requests']['moves']['items'][number]

@@ -32,7 +32,7 @@ export const DefinitionForm = ({ form, name, models, values, onChange }: Props) 
     {models.map((model) => (
       <div key={model.name} className={WIDE.includes(model.kind) ? styles.wide : styles.cell}>
         {model.editable ? (
-          <FormField model={model} path={[model.name]} />
+          <FormField model={model} />
         ) : (
           <Form.Item label={model.label} htmlFor="">
             <FieldReading model={model} value={values[model.name]} />

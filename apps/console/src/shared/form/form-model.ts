@@ -24,7 +24,7 @@ export type FieldKind =
   | 'object'
   | 'list'
 
-export type FieldChoice = { readonly value: string; readonly label: string }
+type FieldChoice = { readonly value: string; readonly label: string }
 
 /** One field of a form, in the reader's language, ready to be drawn. */
 export type FieldModel = {
@@ -43,6 +43,13 @@ export type FieldModel = {
   /** The columns of a list of objects, or the members of an object. */
   readonly columns: readonly FieldModel[]
 }
+
+/** Up to this many choices stand on the page; a longer list 目录 opens to be searched. */
+const SHOWN_AT_ONCE = { choice: 5, choices: 24 } as const
+
+/** True where every choice is in sight, as a group of boxes or buttons. */
+export const showsEveryChoice = ({ kind, choices }: FieldModel): boolean =>
+  (kind === 'choice' || kind === 'choices') && choices.length <= SHOWN_AT_ONCE[kind]
 
 type Naming = { readonly name: string; readonly language: Language; readonly options: Options }
 type Options = Readonly<Record<string, readonly Option[]>>

@@ -2,8 +2,8 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import styles from './field-group.module.css'
-import { FormField } from './form-field.tsx'
 import type { FieldModel } from './form-model.ts'
+import { SingleField } from './single-field.tsx'
 
 /** The longest list a definition can describe. */
 const LONGEST = 200
@@ -21,7 +21,7 @@ export const ListField = ({ model }: { readonly model: FieldModel }) => {
               <fieldset key={row.key} aria-label={t('form.row', { n: index + 1 })} className={styles.row}>
                 <div className={styles.columns}>
                   {model.columns.map((column) => (
-                    <FormField key={column.name} model={column} path={[row.name, column.name]} />
+                    <SingleField key={column.name} model={column} path={[row.name, column.name]} />
                   ))}
                 </div>
                 <Button

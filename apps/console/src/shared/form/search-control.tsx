@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { type ControlProps, tiesOf } from './controls/control-props.ts'
 import { useReferenceName } from './reference-names.tsx'
 
-export type Found = { readonly value: string; readonly label: string }
+type Found = { readonly value: string; readonly label: string }
 
 type Props = {
   readonly control: Omit<ControlProps<never>, 'value' | 'onChange'>

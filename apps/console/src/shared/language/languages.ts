@@ -1,4 +1,4 @@
-export const LANGUAGES = ['zh-CN', 'en'] as const
+const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const REMEMBERED = 'countersign.language'

@@ -1,12 +1,10 @@
 import { Radio, Select } from 'antd'
+import { showsEveryChoice } from '../form-model.ts'
 import { type ControlProps, tiesOf } from './control-props.ts'
-
-/** Up to this many choices are all shown at once; more of them open as a searchable list. */
-const SHOWN_AT_ONCE = 5
 
 export const ChoiceControl = ({ value, onChange, ...props }: ControlProps<string>) => {
   const options = props.model.choices.map((choice) => ({ ...choice }))
-  if (options.length > SHOWN_AT_ONCE)
+  if (!showsEveryChoice(props.model))
     return (
       <Select
         {...tiesOf(props)}

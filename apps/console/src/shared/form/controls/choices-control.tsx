@@ -1,10 +1,8 @@
 import { Checkbox, Select } from 'antd'
+import { showsEveryChoice } from '../form-model.ts'
 import styles from './choices-control.module.css'
 import { type ControlProps, tiesOf } from './control-props.ts'
 import { GroupFrame } from './group-frame.tsx'
-
-/** A catalogue 目录 of this size is ticked on the page; a longer one is searched. */
-const SHOWN_AT_ONCE = 24
 
 export const ChoicesControl = ({ value, onChange, ...props }: ControlProps<readonly string[]>) => {
   const { choices } = props.model
@@ -12,7 +10,7 @@ export const ChoicesControl = ({ value, onChange, ...props }: ControlProps<reado
   const inOrder = (values: readonly string[]): string[] =>
     choices.map((choice) => choice.value).filter((choice) => values.includes(choice))
 
-  if (choices.length > SHOWN_AT_ONCE)
+  if (!showsEveryChoice(props.model))
     return (
       <Select
         {...tiesOf(props)}
