@@ -4,7 +4,7 @@ import type { Guard, StateNode, Transition, TransitionObject } from '@countersig
 import type { ResolvedStep } from '@countersign/definition/steps'
 
 /** The verbs that move the chart by their own name, wherever it stands; every other event belongs to one step. */
-export const CHART_VERBS = ['withdraw'] as const
+const CHART_VERBS = ['withdraw'] as const
 
 /**
  * Any constant does: XState never waits here, the due instant is computed beside. It must be known to XState all the

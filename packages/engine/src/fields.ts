@@ -72,7 +72,7 @@ export const refuseLocked = (work: Work, step: ResolvedStep, patch: FieldPatch):
 }
 
 /** What a patch really changes. */
-export const changedFrom = (
+const changedFrom = (
   before: FieldValues,
   patch: FieldPatch,
 ): readonly (readonly [string, FieldValue])[] =>

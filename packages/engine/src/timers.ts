@@ -4,8 +4,8 @@ import type { TimerKey } from './command.ts'
 import { emit, type Work } from './work.ts'
 
 export const DUE = 'due'
-export const remindName = (index: number): string => `remind-${index}`
-export const afterName = (delay: string): string => `after-${delay}`
+const remindName = (index: number): string => `remind-${index}`
+const afterName = (delay: string): string => `after-${delay}`
 
 /** When a step entered now is due, or null when it has no due time. */
 export const dueOf = (work: Pick<Work, 'compiled' | 'facts'>, step: ResolvedStep): string | null =>

@@ -63,7 +63,7 @@ export const chainOf = (directory: Directory, person: PersonId): readonly Person
 }
 
 /** Whoever voted in a step, the latest visit only. */
-export const decidersOf = (
+const decidersOf = (
   { instance }: Pick<RuleContext, 'instance'>,
   step: string,
 ): readonly PersonId[] => {

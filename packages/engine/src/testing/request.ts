@@ -20,7 +20,7 @@ const ID = '11111111-1111-8111-8111-111111111111'
 /** A Monday, nine in the morning in Shanghai. */
 const MONDAY = '2026-11-02T01:00:00.000Z'
 
-export const ACCOUNT = { id: 'a1', number: 'KA-1', name: '云岭', owner: 'rep2', department: 'sales' }
+const ACCOUNT = { id: 'a1', number: 'KA-1', name: '云岭', owner: 'rep2', department: 'sales' }
 
 const SYSTEM: Actor = { system: 'timer' }
 

@@ -16,7 +16,7 @@ export const start = (work: Work, command: CommandOf<'start'>): Refusal | null =
 }
 
 /** Whether the requester may start this definition: named by one of its start rules. */
-export const permitStart = (work: Work): Refusal | null => {
+const permitStart = (work: Work): Refusal | null => {
   const requester = actingPerson(work.actor)
   return requester !== null && mayStart(work.compiled, work.facts, requester) ? null : refuse('not-a-starter')
 }
