@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { controlId, controlPathOf } from './field-path.ts'
+import { controlId, controlPathOf, inFormOrder } from './field-path.ts'
 import type { FieldModel } from './form-model.ts'
 import { standaloneModel } from './standalone-model.ts'
 
@@ -38,5 +38,29 @@ describe('the control a problem belongs to', () => {
 
   it('is addressed by the id that the form gives it', () => {
     expect(controlId('fields', ['guests', 2, 'name'])).toBe('fields_guests_2_name')
+  })
+})
+
+describe('problems of a form', () => {
+  it('stand in the order of its fields, those of no field first', () => {
+    const paths = [
+      '/fields/guests/1/name',
+      '/fields/guests/0/name',
+      '/opinion',
+      '/fields/account',
+      '/fields/services/3',
+    ]
+    expect(
+      inFormOrder(
+        paths.map((path) => ({ path })),
+        MODELS,
+      ).map(({ path }) => path),
+    ).toEqual([
+      '/opinion',
+      '/fields/services/3',
+      '/fields/account',
+      '/fields/guests/1/name',
+      '/fields/guests/0/name',
+    ])
   })
 })

@@ -29,3 +29,16 @@ export const controlPathOf = (pointer: string, models: readonly FieldModel[]): C
 
 /** The id of a control's focusable element, as the form gives it. */
 export const controlId = (form: string, path: ControlPath): string => [form, ...path].join('_')
+
+/**
+ * Problems from the top of the form to its end, as a person reads it; what belongs to no field stands first. Checks find
+ * them in an order of their own.
+ */
+export const inFormOrder = <Found extends { readonly path: string }>(
+  found: readonly Found[],
+  models: readonly FieldModel[],
+): readonly Found[] => {
+  const placeOf = ({ path }: Found): number =>
+    models.findIndex(({ name }) => name === controlPathOf(path, models)?.[0])
+  return found.toSorted((a, b) => placeOf(a) - placeOf(b))
+}

@@ -1,7 +1,7 @@
 import type { FormInstance } from 'antd'
 import { useState } from 'react'
 import type { FieldMessage } from './error-summary.tsx'
-import { type ControlPath, controlId, controlPathOf } from './field-path.ts'
+import { type ControlPath, controlId, controlPathOf, inFormOrder } from './field-path.ts'
 import type { FieldModel } from './form-model.ts'
 
 const FOCUSABLE = 'input, textarea, button, [tabindex]'
@@ -24,7 +24,8 @@ type Shown = {
 export const useFormMessages = (form: FormInstance, name: string, models: readonly FieldModel[]): Shown => {
   const [messages, setMessages] = useState<readonly FieldMessage[]>([])
 
-  const show = (next: readonly FieldMessage[]): void => {
+  const show = (found: readonly FieldMessage[]): void => {
+    const next = inFormOrder(found, models)
     form.setFields(form.getFieldsError().map((field) => ({ name: field.name, errors: [] })))
     const placed = Map.groupBy(
       next.flatMap(({ path, message }) => {
