@@ -8,7 +8,8 @@ export const STEPS: readonly Step[] = [
   { name: 'versions: one for each dependency (sherif)', run: () => runProgram('sherif', []) },
   {
     name: 'lint and format (biome)',
-    run: () => runProgram('biome', ['ci', '--reporter=summary', '--reporter=default', '.']),
+    run: () =>
+      runProgram('biome', ['ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=200', '.']),
   },
   {
     name: 'boundaries: who may import whom (dependency-cruiser)',
