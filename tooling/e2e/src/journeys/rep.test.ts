@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { focused } from '../browser/focus.ts'
+import { errorOf, fillForm, openForm } from '../browser/request-form.ts'
+import { screenshot } from '../browser/screenshot.ts'
+import { openStage, type Stage } from '../browser/stage.ts'
+import type { Page, Request } from '../person/answers.ts'
+import { FIELDS } from '../person/request-fields.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.[Symbol.asyncDispose]())
+
+const started = async () => (await stage.people.rep.get<Page<Request>>('/instances?box=started')).items
+
+describe("the rep's form", { timeout: 60_000 }, () => {
+  it('says beside each field what is missing, lists it, and leads to the first', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('alert').getByText('有 5 处需要修改').waitFor()
+    for (const label of ['客户', '服务内容', '深层需求', '费用', '期望日期'])
+      expect(await errorOf(page, label), label).not.toBe('')
+    expect(await errorOf(page, '需求变化')).toBe('')
+    await expect.poll(() => focused(page)).toContain('客户')
+    await screenshot(page, 'journey-form-errors')
+    await page.getByRole('button', { name: /^费用/ }).click()
+    await expect.poll(() => focused(page)).toContain('费用')
+    await page.keyboard.type('一千元')
+    await page.getByRole('button', { name: '提交' }).click()
+    await expect.poll(() => errorOf(page, '费用')).toContain('请填写金额')
+    expect(await started()).toEqual([])
+    expect(console.complaints).toEqual([])
+  })
+
+  it('says it in English too', async () => {
+    await using console = await stage.as('rep', { language: 'en' })
+    const { page } = console
+    await openForm(console)
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await page.getByRole('alert').getByText('5 fields need attention').waitFor()
+    expect(await errorOf(page, 'Cost')).not.toMatch(/[一-鿿]/)
+  })
+
+  it('keeps an unfinished draft, also on a phone, and submits it later', async () => {
+    await using console = await stage.as('rep', { width: 390 })
+    const { page } = console
+    await openForm(console)
+    await fillForm(page, { account: '北屿远帆', deepNeeds: '待补充的需求' })
+    await page.getByRole('button', { name: '保存草稿' }).click()
+    await page.waitForURL('**/edit')
+    await console.shows(/草稿已保存 \d\d:\d\d/)
+    await page.getByRole('link', { name: '我的申请' }).click()
+    await page.getByRole('list', { name: '我发起的' }).getByRole('link').first().click()
+    await console.shows('草稿')
+    await page.getByRole('link', { name: '继续填写' }).click()
+    const needs = page.getByRole('textbox', { name: '深层需求' })
+    await needs.waitFor()
+    expect(await needs.inputValue()).toBe('待补充的需求')
+    await console.shows('KA-0004 北屿远帆物流股份有限公司')
+    await fillForm(page, { services: ['专业咨询'], amount: '0', desiredDate: '2027-01-15' })
+    await page.getByRole('button', { name: '提交' }).click()
+    await console.shows('在 张建军 处')
+    const [request] = await started()
+    expect(await stage.people.rep.request(request?.id ?? '')).toMatchObject({
+      status: 'running',
+      fields: { account: 'ka-0004', deepNeeds: '待补充的需求', services: ['consulting'], amount: 0 },
+    })
+    expect(console.complaints).toEqual([])
+  })
+
+  it('restores what was typed and never sent', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await fillForm(page, { deepNeeds: '还没有保存', amount: '88' })
+    await page.reload()
+    await console.shows('已恢复你上次填写')
+    expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe('还没有保存')
+    expect(await page.getByRole('textbox', { name: '费用' }).inputValue()).toMatch(/^88/)
+  })
+})
+
+describe("the rep's request", { timeout: 60_000 }, () => {
+  it('comes back with the opinion beside what was filled, and is submitted again', async () => {
+    const { rep, supervisor } = stage.people
+    const { id } = await rep.starts()
+    await supervisor.decides(id, 'return', { opinion: '请补充需求变化' })
+    await using console = await stage.as('rep')
+    const { page } = console
+    await page.getByRole('list', { name: '待办' }).getByRole('link').first().click()
+    await page.getByRole('dialog').getByRole('link', { name: '修改并重新提交' }).click()
+    await console.shows('请补充需求变化')
+    expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe(FIELDS.deepNeeds)
+    await page.getByRole('textbox', { name: '需求变化' }).fill('新增一条产线')
+    await screenshot(page, 'journey-returned')
+    await page.getByRole('button', { name: '提交' }).click()
+    await console.shows('第 2 次')
+    expect(await rep.request(id)).toMatchObject({
+      fields: { ...FIELDS, changedNeeds: '新增一条产线' },
+      steps: [{ id: 'supervisor-review', visit: 2 }],
+    })
+    expect(console.complaints).toEqual([])
+  })
+
+  it('is withdrawn after one question, and then says why nothing else can be done', async () => {
+    const { id } = await stage.people.rep.starts()
+    await using console = await stage.as('rep')
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    await page.getByRole('button', { name: '撤回' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('客户改变了计划')
+    await page.getByRole('dialog').getByRole('button', { name: '确认撤回' }).click()
+    await page.getByRole('region', { name: '当前状态' }).getByText('已撤回').waitFor()
+    const button = page.getByRole('button', { name: '撤回' })
+    expect(await button.getAttribute('aria-disabled')).toBe('true')
+    await button.focus()
+    await page.getByRole('tooltip').waitFor()
+    expect(await page.getByRole('tooltip').textContent()).toContain('不能再更改')
+    await screenshot(page, 'journey-withdrawn')
+    expect(await stage.people.rep.request(id)).toMatchObject({ status: 'withdrawn' })
+    expect(console.complaints).toEqual([])
+  })
+
+  it('in service cannot be withdrawn any more, and the button says so', async () => {
+    const { rep, supervisor, manager } = stage.people
+    const { id } = await rep.starts()
+    await supervisor.decides(id, 'approve', { opinion: '同意' })
+    await manager.decides(id, 'approve', { opinion: '同意' })
+    await using console = await stage.as('rep')
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    const button = page.getByRole('button', { name: '撤回' })
+    // Playwright itself would wait for the button to become usable.
+    await button.click({ force: true })
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.getByRole('tooltip').waitFor()
+    expect(await page.getByRole('tooltip').textContent()).toBe('最后一个审批已经完成，不能再撤回。')
+    await page.getByRole('button', { name: '办结' }).click()
+    await expect.poll(() => errorOf(page, '服务结果')).not.toBe('')
+    expect(await errorOf(page, '客户满意度')).not.toBe('')
+  })
+})
