@@ -15,7 +15,11 @@ const COMMANDS = {
   check: { entry: 'tooling/checks/src/check.ts', console: false },
   bench: { entry: 'tooling/bench/src/main.ts', console: false },
   e2e: { entry: 'tooling/e2e/src/main.ts', console: true },
-  faults: { entry: 'tooling/faults/src/main.ts', console: false },
+  faults: {
+    entry: 'tooling/e2e/src/main.ts',
+    console: true,
+    first: ['durability', 'several-servers', 'acceptance/at-once', 'load/soak'],
+  },
   doctor: { entry: 'apps/cli/src/main.ts', console: false, first: ['doctor'] },
 }
 
