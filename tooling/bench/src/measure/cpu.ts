@@ -44,3 +44,20 @@ export const cpuOfEndedChildren = (): number | null => {
 
 /** The parent of a process; null when it has gone or there is no /proc. */
 export const parentOf = (pid: number): number | null => statOf(pid)?.parent ?? null
+
+/** CPU microseconds of everything on this machine so far, idle and waiting time left out; null where there is no /proc. */
+export const cpuOfMachine = (): number | null => {
+  try {
+    const [, user, nice, system, , , irq, softirq, steal] = (
+      readFileSync('/proc/stat', 'latin1').split('\n')[0] ?? ''
+    )
+      .split(/\s+/)
+      .map(Number)
+    return (
+      [user, nice, system, irq, softirq, steal].reduce((sum: number, part) => sum + (part ?? 0), 0) *
+      TICK_MICROSECONDS
+    )
+  } catch {
+    return null
+  }
+}

@@ -13,6 +13,7 @@ const phase = (contestant: ContestantName, clients: number, perSecond: number): 
   latency: contestant === 'yardstick' ? null : { p50: 1, p95: 2, p99: 3, max: 4 },
   cpu: { postgres: 100 },
   walBytes: 7000,
+  strangers: 0,
 })
 
 const missed = (measured: readonly Measured[]) =>

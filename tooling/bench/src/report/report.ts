@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { median } from '../measure/median.ts'
 import { summarise } from '../measure/summary.ts'
 import type { Options } from '../options.ts'
 import type { Outcome } from '../run-bench.ts'
@@ -29,6 +30,7 @@ export const reportOn = (outcome: Outcome, options: Options): Report => {
     'Ratios are medians of the rounds, each round compared with itself. CPU microseconds and log bytes are a command.',
     `A command writes ${rowsIn(outcome.writes.runtime.rows)} row changes in ${outcome.writes.runtime.walBytes.toFixed(0)} bytes of log by the runtime, ${rowsIn(outcome.writes.yardstick.rows)} in ${outcome.writes.yardstick.walBytes.toFixed(0)} by the yardstick.`,
     '',
+    ...companyOf(outcome),
     ...outcome.statements.map(
       (one) => `${one.milliseconds} ms  ${one.calls} x ${one.microsecondsEach} us  ${one.statement}`,
     ),
@@ -42,6 +44,18 @@ const rowsIn = (rows: Readonly<Record<string, number>>): string =>
   Object.values(rows)
     .reduce((sum, count) => sum + count, 0)
     .toFixed(2)
+
+/** Beyond this the figures say more about the other programs. Kernel work for our own load comes near half of it. */
+const QUIET = 0.2
+
+const companyOf = ({ measured }: Outcome): string[] => {
+  const part = median(measured.map(({ strangers }) => strangers))
+  if (!(part > QUIET)) return []
+  return [
+    `Other programs used ${(part * 100).toFixed(0)}% of this machine meanwhile: one process competes badly with many, so the ratios are lower than on a quiet machine.`,
+    '',
+  ]
+}
 
 const standing = (held: boolean, reached: boolean): string => {
   if (reached) return 'reached'
