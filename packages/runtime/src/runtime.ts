@@ -24,7 +24,7 @@ export type Runtime = Stores & {
 
 export type RuntimeOptions = {
   readonly database: Database
-  /** Batches under way at once; see docs/decisions for the measurement behind the default. */
+  /** Batches under way at once; docs/decisions/004-lanes.md has the measurement behind the default. */
   readonly lanes?: number
   readonly maxBatch?: number
   /** Another clock than the database's, for seeding a history and for tests. */
@@ -32,7 +32,7 @@ export type RuntimeOptions = {
 }
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const { database, lanes = 4, maxBatch = 64, clock = null } = options
+  const { database, lanes = 2, maxBatch = 64, clock = null } = options
   const stores: Stores = {
     database,
     definitions: new DefinitionStore(database.pool),
