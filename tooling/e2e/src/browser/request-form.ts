@@ -19,7 +19,7 @@ export const openForm = async (console: ConsolePage): Promise<void> => {
 }
 
 /** Searches the register for an account and takes the one that is found. */
-export const chooseAccount = async (page: Page, text: string): Promise<void> => {
+const chooseAccount = async (page: Page, text: string): Promise<void> => {
   const control = accountControl(page)
   await control.click()
   await control.fill(text)

@@ -25,8 +25,7 @@ const unwanted = (history: History, applied: ReadonlyMap<string, Applied>): stri
 
 /**
  * Compares what clients were told with what the database holds: every acknowledged command has one row under its key
- * and one record, nothing else was applied, and numbers of records have no gaps. `since` leaves out what was there
- * before. Returns a sentence for each difference.
+ * and one record, nothing else was applied, and numbers of records have no gaps. Returns a sentence for each difference.
  */
 export const compareWithDatabase = async (url: string, history: History): Promise<string[]> => {
   const client = new pg.Client({ connectionString: url })

@@ -15,7 +15,6 @@ export type Walk = {
 
 const OPINION = '已核对,同意'
 
-/** Who decides at a step, and with how much chance instead of approving. */
 type Decider = keyof People
 const DECIDERS: Readonly<Record<string, readonly Decider[]>> = {
   'supervisor-review': ['supervisor'],

@@ -1,7 +1,7 @@
 /** What the REST API answers with, as far as these tests read it (contract: docs of `/api/openapi.json`). */
-export type PersonRef = { readonly id: string; readonly name: string }
+type PersonRef = { readonly id: string; readonly name: string }
 
-export type Vote = {
+type Vote = {
   readonly person: PersonRef
   readonly outcome: string
   readonly opinion: string | null
@@ -16,7 +16,7 @@ export type Task = {
   readonly vote: Vote | null
 }
 
-export type Step = {
+type Step = {
   readonly id: string
   readonly visit: number
   readonly participants: readonly PersonRef[]
@@ -32,7 +32,6 @@ export type Request = {
   readonly revision: number
 }
 
-export type InboxItem = {
   readonly id: string
   readonly instanceId: string
   readonly outcomes: readonly string[]

@@ -1,7 +1,7 @@
 import { type Person, signIn } from './person.ts'
 
 const NAMES = ['rep', 'rep2', 'supervisor', 'manager', 'vp', 'gm', 'dev-supervisor'] as const
-export type Name = (typeof NAMES)[number]
+type Name = (typeof NAMES)[number]
 
 /** The demo people these tests work with, signed in. */
 export type People = Readonly<Record<Name, Person>>
