@@ -32,10 +32,6 @@ export type Request = {
   readonly revision: number
 }
 
-  readonly id: string
-  readonly instanceId: string
-  readonly outcomes: readonly string[]
-}
 export type Page<T> = { readonly items: readonly T[]; readonly next: string | null }
 
 export type LogEntry = {
