@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { Database } from '@countersign/database/client'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
 import { type CommandJob, runBatch } from './command-runner.ts'
@@ -32,7 +33,7 @@ export type RuntimeOptions = {
 }
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const { database, lanes = 2, maxBatch = 64, clock = null } = options
+  const { database, lanes = lanesFor(availableParallelism()), maxBatch = 64, clock = null } = options
   const stores: Stores = {
     database,
     definitions: new DefinitionStore(database.pool),
@@ -51,6 +52,9 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       }),
   }
 }
+
+/** A lane keeps a core of PostgreSQL busy, and as much of Node; more of them divide the groups and wait for each other. */
+const lanesFor = (cores: number): number => Math.min(8, Math.max(1, Math.floor(cores / 2)))
 
 /**
  * A person's command without a key is given one, so that a commit whose answer was lost on the way can be recognised
