@@ -72,10 +72,7 @@ export const refuseLocked = (work: Work, step: ResolvedStep, patch: FieldPatch):
 }
 
 /** What a patch really changes. */
-const changedFrom = (
-  before: FieldValues,
-  patch: FieldPatch,
-): readonly (readonly [string, FieldValue])[] =>
+const changedFrom = (before: FieldValues, patch: FieldPatch): readonly (readonly [string, FieldValue])[] =>
   Object.entries(patch).filter(([name, value]) => !sameValue(fieldValue(before, name) ?? null, value))
 
 /** Which fields must be filled, and in which ones what they refer to must exist. */

@@ -6,7 +6,7 @@ export const serviceCatalogue = [
   { value: 'rush-delivery', label: { zh: '加急供货', en: 'Rush delivery' } },
   {
     value: 'delivery-to-address',
-    label: { zh: '用户指定地址送货(有偿)', en: 'Paid delivery to the user’s address' },
+    label: { zh: '用户指定地址送货（有偿）', en: 'Paid delivery to the user’s address' },
   },
   {
     value: 'special-requirements',

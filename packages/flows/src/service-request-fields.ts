@@ -17,7 +17,7 @@ export const serviceRequestFields = {
       items: { type: 'string', 'x-options': 'service-catalogue' },
       'x-label': { zh: '服务内容', en: 'Services' },
       'x-help': {
-        zh: '可选一项或多项。选择“特殊的付款方式”时,经理审批后还须营销副总或总经理审批。',
+        zh: '可选一项或多项。选择“特殊的付款方式”时，经理审批后还须营销副总或总经理审批。',
         en: 'One or more. With special payment terms, the vice president or the general manager decides after the manager.',
       },
     },
@@ -47,7 +47,7 @@ export const serviceRequestFields = {
       minimum: 0,
       'x-unit': 'fen',
       'x-label': { zh: '费用', en: 'Cost' },
-      'x-help': { zh: '预计费用,没有费用填 0。', en: 'The expected cost; 0 when there is none.' },
+      'x-help': { zh: '预计费用，没有费用填 0。', en: 'The expected cost; 0 when there is none.' },
     },
     requestDate: { type: 'string', format: 'date', 'x-label': { zh: '申请日期', en: 'Request date' } },
     desiredDate: { type: 'string', format: 'date', 'x-label': { zh: '期望日期', en: 'Desired date' } },
@@ -67,7 +67,7 @@ export const serviceRequestFields = {
       minimum: 1,
       maximum: 5,
       'x-label': { zh: '客户满意度', en: 'Customer satisfaction' },
-      'x-help': { zh: '1 很不满意,5 很满意。', en: '1 is very dissatisfied, 5 very satisfied.' },
+      'x-help': { zh: '1 很不满意，5 很满意。', en: '1 is very dissatisfied, 5 very satisfied.' },
     },
   },
 } as const

@@ -12,13 +12,13 @@ const supervisor = {
   by: 'supervisor',
   step: 'supervisor-review',
   outcome: APPROVE,
-  opinion: '需求属实,同意。',
+  opinion: '需求属实，同意。',
 } as const
 const manager = {
   by: 'manager',
   step: 'manager-approval',
   outcome: APPROVE,
-  opinion: '同意,按计划执行。',
+  opinion: '同意，按计划执行。',
 } as const
 const specialTerms = { step: 'special-terms-approval', outcome: APPROVE, opinion: '同意分期付款。' } as const
 const done = {
@@ -42,21 +42,21 @@ export const serviceRequestScenarios = [
     expect: { path: [...TO_MANAGER, 'in-service'], status: 'completed' },
   },
   {
-    title: { zh: '特殊付款方式,营销副总审批', en: 'Special terms, decided by the vice president' },
+    title: { zh: '特殊付款方式，营销副总审批', en: 'Special terms, decided by the vice president' },
     requester: 'rep',
     fields: special,
     acts: [supervisor, manager, { by: 'vp', ...specialTerms }, done],
     expect: { path: [...TO_SPECIAL_TERMS, 'in-service'], status: 'completed' },
   },
   {
-    title: { zh: '特殊付款方式,总经理审批', en: 'Special terms, decided by the general manager' },
+    title: { zh: '特殊付款方式，总经理审批', en: 'Special terms, decided by the general manager' },
     requester: 'rep2',
     fields: special,
     acts: [supervisor, manager, { by: 'gm', ...specialTerms }, { ...done, by: 'rep2' }],
     expect: { path: [...TO_SPECIAL_TERMS, 'in-service'], status: 'completed' },
   },
   {
-    title: { zh: '退回申请人,修改后重新提交', en: 'Returned to the requester and submitted again' },
+    title: { zh: '退回申请人，修改后重新提交', en: 'Returned to the requester and submitted again' },
     requester: 'rep',
     fields: plain,
     acts: [

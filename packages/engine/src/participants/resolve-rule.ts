@@ -63,10 +63,7 @@ export const chainOf = (directory: Directory, person: PersonId): readonly Person
 }
 
 /** Whoever voted in a step, the latest visit only. */
-const decidersOf = (
-  { instance }: Pick<RuleContext, 'instance'>,
-  step: string,
-): readonly PersonId[] => {
+const decidersOf = ({ instance }: Pick<RuleContext, 'instance'>, step: string): readonly PersonId[] => {
   const last = instance?.activations.findLast(
     (one) => one.step === step && one.tasks.some((task) => task.vote !== null),
   )
