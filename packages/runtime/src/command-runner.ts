@@ -15,6 +15,8 @@ export type CommandJob = {
   readonly answer: (answer: CommandAnswer) => void
   readonly fail: (error: unknown) => void
   tries: number
+  /** The number taken for an instance about to start; kept over tries, so that losing a race leaves no gap. */
+  number: string | null
 }
 
 /** A command that lost this often meets an instance that changes faster than it can be decided. */
@@ -86,7 +88,7 @@ const decideJob = async (
     return null
   }
   try {
-    const loaded = await loadCommand(stores, request, read)
+    const loaded = await loadCommand(stores, job, read)
     if ('applied' in loaded) {
       job.answer(loaded)
       return null

@@ -6,9 +6,10 @@ import type { Stores } from './stores.ts'
 /** Gives a command its definition, organisation and number, from memory unless they have just changed. */
 export const loadCommand = async (
   stores: Stores,
-  request: CommandRequest,
+  starting: { readonly request: CommandRequest; number: string | null },
   read: BatchFacts,
 ): Promise<LoadedCommand | CommandRefusal> => {
+  const { request } = starting
   const before = read.instances.get(request.instanceId) ?? null
   if (before === null && request.definition === null) return refusal('instance-unknown')
   if (before !== null && request.definition !== null) return refusal('idempotency-key-reused')
@@ -19,6 +20,6 @@ export const loadCommand = async (
   if (compiled === null) throw new Error(`definition ${key}@${version} is not in this database`)
   const revision = read.organisationRevision
   const organisation = stores.organisation.ready(revision) ?? (await stores.organisation.atLeast(revision))
-  const number = before === null ? await stores.numbers.next(key) : null
-  return { request, read, organisation, compiled, number }
+  if (before === null) starting.number ??= await stores.numbers.next(key)
+  return { request, read, organisation, compiled, number: starting.number }
 }

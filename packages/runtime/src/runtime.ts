@@ -48,7 +48,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     settled: () => queue.settled(),
     execute: (request) =>
       new Promise((answer, fail) => {
-        queue.add({ instanceId: request.instanceId, request: keyed(request), answer, fail, tries: 0 })
+        queue.add({
+          instanceId: request.instanceId,
+          request: keyed(request),
+          answer,
+          fail,
+          tries: 0,
+          number: null,
+        })
       }),
   }
 }
