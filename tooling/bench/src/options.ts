@@ -19,6 +19,8 @@ export type Options = {
   readonly profile: string | null
   /** Whether to list the statements that cost PostgreSQL most; counting them costs a little itself. */
   readonly statements: boolean
+  /** Whether to wait for a quiet machine before each phase, and to repeat a phase that was disturbed. */
+  readonly patient: boolean
 }
 
 const FLAGS = {
@@ -34,6 +36,7 @@ const FLAGS = {
   out: { type: 'string' },
   profile: { type: 'string' },
   statements: { type: 'boolean', default: false },
+  patient: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const
 
@@ -49,7 +52,8 @@ const HELP = `npm run bench -- [options]
   --role web|all        of the server behind rest (web)
   --out <file>          where the figures go as JSON (.data/bench/<time>.json)
   --profile <folder>    writes a CPU profile of each Node process there
-  --statements          lists the statements that cost PostgreSQL most`
+  --statements          lists the statements that cost PostgreSQL most
+  --patient             waits while other programs are busy, and repeats what they disturbed`
 
 type Answer = { readonly options: Options } | { readonly problem: string }
 
@@ -78,6 +82,7 @@ const optionsOf = (values: Values, now: Date): Options => ({
   out: values.out ?? `.data/bench/${now.toISOString().replaceAll(':', '-').slice(0, 19)}.json`,
   profile: values.profile ?? null,
   statements: values.statements,
+  patient: values.patient,
 })
 
 const count = (name: string, word: string | undefined): number | null => {
