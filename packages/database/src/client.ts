@@ -5,15 +5,17 @@ import { PrismaClient } from './generated/client.ts'
 import { mayWorkAsRuntime, RUNTIME_ROLE } from './runtime-role.ts'
 
 export type Database = {
-  /** For the hot path: prepared statements, results as plain values (see `columnTypes`). */
+  /** For lists and everything else in plain SQL; results are plain values (see `columnTypes`). */
   readonly pool: pg.Pool
+  /** For the named statements of every command and every page, whose plans are kept and must read by index. */
+  readonly commands: pg.Pool
   /** For everything read and written rarely; shares the pool's connections. */
   readonly prisma: PrismaClient
   close(): Promise<void>
 }
 
 export type DatabaseOptions = {
-  /** Most connections at once; 16 when left out. */
+  /** Most connections of each pool at once; 12 when left out. */
   readonly max?: number
   /** Told about connections that broke while idle; the pool replaces them by itself. */
   readonly log?: (message: string, error: Error) => void
@@ -26,6 +28,12 @@ export type DatabaseOptions = {
 const STATEMENT_TIMEOUT = 10_000
 const LOCK_TIMEOUT = 5_000
 const PRISMA_TIMEOUT = 30_000
+
+/**
+ * Plans of prepared statements are made while the tables may be small or empty and stay for as long as the connection;
+ * one that reads a table whole would stay when it has grown.
+ */
+const PLANS_BY_INDEX = ['-c plan_cache_mode=force_generic_plan', '-c enable_seqscan=off']
 
 /**
  * Opens a migrated database for a server. Every connection works as the runtime role where that is granted, in UTC.
@@ -41,25 +49,30 @@ export const openDatabase = async (url: string, options: DatabaseOptions = {}): 
     `-c lock_timeout=${LOCK_TIMEOUT}`,
     `-c idle_in_transaction_session_timeout=${PRISMA_TIMEOUT}`,
   ]
-  const pool = new pg.Pool({
-    connectionString: withSettings(url, settings),
-    max: options.max ?? 16,
-    types: columnTypes,
-    application_name: 'countersign',
-    keepAlive: true,
-  })
-  // The pool repeats what its clients report; without a listener of its own it would end the process all the same.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', (error) => log('a database connection broke', error)))
+  const openPool = (more: readonly string[]): pg.Pool => {
+    const pool = new pg.Pool({
+      connectionString: withSettings(url, [...settings, ...more]),
+      max: options.max ?? 12,
+      types: columnTypes,
+      application_name: 'countersign',
+      keepAlive: true,
+    })
+    // The pool repeats what its clients report; without a listener of its own it would end the process all the same.
+    pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', (error) => log('a database connection broke', error)))
+    return pool
+  }
+  const pool = openPool([])
+  const commands = openPool(PLANS_BY_INDEX)
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { timeout: PRISMA_TIMEOUT, maxWait: LOCK_TIMEOUT },
   })
   const close = async () => {
     await prisma.$disconnect()
-    await pool.end()
+    await Promise.all([pool.end(), commands.end()])
   }
-  return { pool, prisma, close }
+  return { pool, commands, prisma, close }
 }
 
 /** Settings of the address itself come last and win. */

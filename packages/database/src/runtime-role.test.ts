@@ -13,7 +13,7 @@ describe('the role servers work under', () => {
   let db: TestDatabase
   beforeAll(async () => {
     db = await testDatabase()
-    await commitBatch(db.pool, [started()], ORGANISATION)
+    await commitBatch(db.commands, [started()], ORGANISATION)
   })
   afterAll(() => db[Symbol.asyncDispose]())
 
@@ -78,7 +78,7 @@ describe('a database whose owner may not create roles', () => {
     expect(summary).toContain('changes to records revoked')
     const db = await openDatabase(address.href)
     try {
-      expect(await commitBatch(db.pool, [started()], ORGANISATION)).toEqual(['won'])
+      expect(await commitBatch(db.commands, [started()], ORGANISATION)).toEqual(['won'])
       for (const sql of TAMPERING) await expect(db.pool.query(sql)).rejects.toThrow('permission denied')
     } finally {
       await db.close()

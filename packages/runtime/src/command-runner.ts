@@ -23,20 +23,21 @@ export type CommandJob = {
 const MAX_TRIES = 5
 
 /**
- * Runs one batch: read everything in one round trip, decide each command, commit the decided ones in another. Answers
- * every job but those it hands back, which lost a race and are to be decided again.
+ * Runs one batch: read everything in one round trip, decide each command, commit the decided ones in another, when it is its
+ * turn. Answers every job but those it hands back, which lost a race and are to be decided again.
  */
 export const runBatch = async (
   stores: Stores,
   jobs: readonly CommandJob[],
+  turn: () => Promise<void>,
 ): Promise<readonly CommandJob[]> => {
   try {
-    return await readDecideCommit(stores, jobs)
+    return await readDecideCommit(stores, jobs, turn)
   } catch (error) {
     if (jobs.length === 1) return failOne(jobs, error)
     // Something in the batch broke it. Alone, each command harms only itself.
     const again: CommandJob[] = []
-    for (const job of jobs) again.push(...(await runBatch(stores, [job])))
+    for (const job of jobs) again.push(...(await runBatch(stores, [job], turn)))
     return again
   }
 }
@@ -44,10 +45,11 @@ export const runBatch = async (
 const readDecideCommit = async (
   stores: Stores,
   jobs: readonly CommandJob[],
+  turn: () => Promise<void>,
 ): Promise<readonly CommandJob[]> => {
   const requests = jobs.map((job) => job.request)
   const asked = batchRequest(requests, stores.definitions.referenceFields)
-  const read = atClock(stores, await readBatch(stores.database.pool, asked))
+  const read = atClock(stores, await readBatch(stores.database.commands, asked))
   const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
   const again: CommandJob[] = []
   for (const job of jobs) {
@@ -56,8 +58,9 @@ const readDecideCommit = async (
     else if (decided !== null) entries.push({ job, entry: decided })
   }
   if (entries.length === 0) return again
+  await turn()
   const results = await commitBatch(
-    stores.database.pool,
+    stores.database.commands,
     entries.map(({ entry }) => entry),
     read.organisationRevision,
   )

@@ -22,7 +22,7 @@ export const seeInstance = async (
   id: string,
   person: string,
 ): Promise<SeenInstance | null> => {
-  const read = await readBatch(stores.database.pool, {
+  const read = await readBatch(stores.database.commands, {
     instanceIds: [id],
     accountIds: [],
     fileIds: [],

@@ -10,6 +10,25 @@ const job = (instance: string, name: string): Job => ({
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
 
+/** Lanes whose batches say when they commit and end only when told to. */
+const staged = () => {
+  const events: string[] = []
+  const ends: (() => void)[] = []
+  const queue = new Lanes<Job>({
+    lanes: 1,
+    maxBatch: 50,
+    run: async (batch, turn) => {
+      const names = batch.map((one) => one.name).join('')
+      events.push(`${names} prepares`)
+      await turn()
+      events.push(`${names} commits`)
+      await new Promise<void>((resolve) => ends.push(resolve))
+      return []
+    },
+  })
+  return { queue, events, end: () => ends.shift()?.() }
+}
+
 /** Lanes whose batches end only when told to, so that a test sees what gathers meanwhile. */
 const held = (lanes: number, maxBatch = 50) => {
   const batches: string[][] = []
@@ -89,4 +108,47 @@ test('settles once everything added has been answered', async () => {
   release()
   await done
   expect(queue.size).toBe(0)
+})
+
+test('prepares the next batch while one commits, and commits it after that', async () => {
+  const { queue, events, end } = staged()
+  queue.add(job('1', 'a'))
+  await turn()
+  queue.add(job('2', 'b'))
+  await turn()
+  expect(events).toEqual(['a prepares', 'a commits', 'b prepares'])
+  end()
+  await turn()
+  expect(events.slice(3)).toEqual(['b commits'])
+})
+
+test('prepares one batch at most, and gathers the rest meanwhile', async () => {
+  const { queue, events, end } = staged()
+  for (const name of ['a', 'b', 'c', 'd']) {
+    queue.add(job(name.charCodeAt(0).toString(), name))
+    await turn()
+  }
+  expect(events).toEqual(['a prepares', 'a commits', 'b prepares'])
+  end()
+  await turn()
+  expect(events.slice(3)).toEqual(['b commits', 'cd prepares'])
+})
+
+test('never prepares a command of an instance whose last one still commits', async () => {
+  const { queue, events, end } = staged()
+  queue.add(job('1', 'a'))
+  await turn()
+  queue.add(job('1', 'b'))
+  await turn()
+  expect(events).toEqual(['a prepares', 'a commits'])
+  end()
+  await turn()
+  expect(events.slice(2)).toEqual(['b prepares', 'b commits'])
+})
+
+test('lets half of many commands that find it empty go first', async () => {
+  const { queue, events } = staged()
+  for (const name of 'abcdefgh') queue.add(job(name.charCodeAt(0).toString(), name))
+  await turn()
+  expect(events).toEqual(['abcd prepares', 'abcd commits', 'efgh prepares'])
 })

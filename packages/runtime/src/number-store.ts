@@ -4,13 +4,15 @@ import type pg from 'pg'
 /** Numbers are taken from the database in blocks, so that starting an instance needs no shared counter. */
 const BLOCK = 100
 
-type Block = { next: number; end: number }
+/** With this many left the next block is fetched, so that no batch has to wait for it. */
+const FEW = 50
+
+type Numbers = { next: number; end: number; following: Promise<Numbers> | null }
 
 /** Human-readable instance numbers such as `SR-000123`: the initials of the definition's key and a running number. */
 export class NumberStore {
   readonly #pool: pg.Pool
-  readonly #blocks = new Map<string, Block>()
-  readonly #loading = new Map<string, Promise<void>>()
+  readonly #numbers = new Map<string, Numbers>()
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
@@ -20,26 +22,27 @@ export class NumberStore {
   async next(definitionKey: string): Promise<string> {
     const prefix = initialsOf(definitionKey)
     for (;;) {
-      const block = this.#blocks.get(prefix)
-      if (block !== undefined && block.next < block.end)
-        return `${prefix}-${String(block.next++).padStart(6, '0')}`
-      await this.#refill(prefix)
+      const numbers = this.#numbers.get(prefix) ?? { next: 0, end: 0, following: null }
+      this.#numbers.set(prefix, numbers)
+      if (numbers.end - numbers.next <= FEW) this.#fetch(prefix, numbers)
+      if (numbers.next < numbers.end) return `${prefix}-${String(numbers.next++).padStart(6, '0')}`
+      const following = await numbers.following
+      // Of all who waited, the first one moves on.
+      if (following !== null && this.#numbers.get(prefix) === numbers) this.#numbers.set(prefix, following)
     }
   }
 
-  #refill(prefix: string): Promise<void> {
-    const loading = this.#loading.get(prefix) ?? this.#load(prefix)
-    this.#loading.set(prefix, loading)
-    return loading
-  }
-
-  async #load(prefix: string): Promise<void> {
-    try {
-      const next = await allocateNumbers(this.#pool, prefix, BLOCK)
-      this.#blocks.set(prefix, { next, end: next + BLOCK })
-    } finally {
-      this.#loading.delete(prefix)
-    }
+  /** Fetches the block after this one, unless that is under way; a failure is told to whoever needs it, and tried again. */
+  #fetch(prefix: string, numbers: Numbers): void {
+    if (numbers.following !== null) return
+    numbers.following = allocateNumbers(this.#pool, prefix, BLOCK).then((next) => ({
+      next,
+      end: next + BLOCK,
+      following: null,
+    }))
+    numbers.following.catch(() => {
+      numbers.following = null
+    })
   }
 }
 

@@ -24,7 +24,7 @@ export const routeOf = async (
   const accounts = Object.values(asked.fields).filter(
     (value) => typeof value === 'string' && value.length <= 64,
   )
-  const read = await readBatch(stores.database.pool, {
+  const read = await readBatch(stores.database.commands, {
     instanceIds: [],
     accountIds: accounts as string[],
     fileIds: [],

@@ -41,7 +41,11 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     numbers: new NumberStore(database.pool),
     clock,
   }
-  const queue = new Lanes<CommandJob>({ lanes, maxBatch, run: (batch) => runBatch(stores, batch) })
+  const queue = new Lanes<CommandJob>({
+    lanes,
+    maxBatch,
+    run: (batch, turn) => runBatch(stores, batch, turn),
+  })
   return {
     ...stores,
     load: () => queue.size,

@@ -3,6 +3,7 @@ import { openContestants } from './contestants/open-contestants.ts'
 import { type Measured, measurePhase } from './measure/measure-phase.ts'
 import { waitForQuiet } from './measure/wait-for-quiet.ts'
 import type { Options } from './options.ts'
+import { makeLogFiles } from './stage/make-log-files.ts'
 import { type ComparedWrites, prepareYardstick } from './stage/prepare.ts'
 import { openStage, type Stage } from './stage/stage.ts'
 import { resetStatementCosts, type StatementCost, statementCosts } from './stage/statement-costs.ts'
@@ -47,7 +48,7 @@ export const runBench = async (options: Options, { say, ended }: Around): Promis
 const warmUp = async (stage: Stage, contestants: readonly Contestant[]): Promise<void> => {
   for (const contestant of contestants) await contestant.run(WARM_UP)
   for (const url of [stage.url, stage.peerUrl]) await stage.analyse(url)
-  await stage.owner.query('CHECKPOINT')
+  await makeLogFiles(stage.owner)
   for (const contestant of contestants) await contestant.run(SECOND_WARM_UP)
 }
 

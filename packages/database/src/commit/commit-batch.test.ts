@@ -5,8 +5,8 @@ import { changeOrganisation } from '../queries/change-organisation.ts'
 import { answered, asked, ORGANISATION, openTasks, started } from '../testing/requests.ts'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
 import { commitBatch } from './commit-batch.ts'
-import { COMMIT_COLUMNS } from './commit-columns.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
+import { COMMIT_TYPES } from './commit-types.ts'
 import { readBatch } from './read-batch.ts'
 
 let db: TestDatabase
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]())
 
 const commit = (...entries: CommitEntry[]): Promise<CommitResult[]> =>
-  commitBatch(db.pool, entries, ORGANISATION)
+  commitBatch(db.commands, entries, ORGANISATION)
 
 const commitStart = async (): Promise<Instance> => {
   const entry = started()
@@ -26,7 +26,7 @@ const commitStart = async (): Promise<Instance> => {
 
 const stored = async (id: string): Promise<Instance | undefined> => {
   const request = { instanceIds: [id], accountIds: [], fileIds: [], definitionKeys: [], idempotency: [] }
-  return (await readBatch(db.pool, request)).instances.get(id)
+  return (await readBatch(db.commands, request)).instances.get(id)
 }
 
 const rowsOf = async (table: string, id: string) =>
@@ -171,7 +171,7 @@ describe('an idempotency key', () => {
     const entry = started({ key: 'k1' })
     await commit(entry)
     const { id, seq, revision } = entry.decision.instance
-    const { applied } = await readBatch(db.pool, {
+    const { applied } = await readBatch(db.commands, {
       instanceIds: [],
       accountIds: [],
       fileIds: [],
@@ -230,7 +230,7 @@ describe('the organisation', () => {
     await using other = await testDatabase()
     const entry = started()
     await changeOrganisation(other, async () => {})
-    expect(await commitBatch(other.pool, [entry], ORGANISATION)).toEqual(['organisation-changed'])
+    expect(await commitBatch(other.commands, [entry], ORGANISATION)).toEqual(['organisation-changed'])
     expect((await other.pool.query('SELECT FROM instance')).rowCount).toBe(0)
   })
 
@@ -241,7 +241,7 @@ describe('the organisation', () => {
     const commits: Promise<CommitResult[]>[] = []
     await changeOrganisation(other, async () => {
       commits.push(
-        commitBatch(other.pool, [started()], ORGANISATION).finally(() => {
+        commitBatch(other.commands, [started()], ORGANISATION).finally(() => {
           commitDone = Date.now()
         }),
       )
@@ -293,11 +293,12 @@ describe('a file', () => {
   })
 })
 
-it('hands over the columns in the order of the types that the function takes', async () => {
-  const { rows } = await db.pool.query<{ type: string; columns: string[] }>(
-    `SELECT t.typname AS type, array_agg(a.attname::text ORDER BY a.attnum) AS columns
+it('hands over the columns that the function takes, in the order and of the types it takes them', async () => {
+  const { rows } = await db.pool.query<{ type: string; columns: [string, string][] }>(
+    `SELECT t.typname AS type, json_agg(json_build_array(a.attname, format_type(a.atttypid, NULL)) ORDER BY a.attnum) AS columns
      FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid
      WHERE t.typname LIKE 'commit\\_%' AND t.typtype = 'c' GROUP BY 1`,
   )
-  expect(Object.fromEntries(rows.map((row) => [row.type, row.columns]))).toEqual(COMMIT_COLUMNS)
+  const ours = Object.entries(COMMIT_TYPES).map(([type, columns]) => [type, Object.entries(columns)])
+  expect(Object.fromEntries(rows.map((row) => [row.type, row.columns]))).toEqual(Object.fromEntries(ours))
 })

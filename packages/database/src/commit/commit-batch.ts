@@ -1,19 +1,19 @@
 import type pg from 'pg'
-import { COMMIT_COLUMNS as COLUMNS } from './commit-columns.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
-import { rowArray } from './row-literal.ts'
+import { commitTypeNumbers } from './commit-type-numbers.ts'
+import { COMMIT_TYPES, type CommitType } from './commit-types.ts'
+import { type RowOf, rowArray, textArray } from './row-array.ts'
 import { rowsOf } from './rows-of.ts'
-import { textArray } from './text-array.ts'
 
 const COMMIT = {
-  name: 'countersign-commit',
-  text: 'SELECT countersign_commit($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS won',
+  name: 'countersign-commit-batch',
+  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS lost',
 }
 
 /**
  * Commits decided commands together in one round trip, one transaction. Results come in the order of the entries.
  * A batch holds at most one entry an instance: of two, the update would apply one and lose the other silently, so a
- * second one throws. When a statement fails, the whole batch is rolled back and the error is thrown; the caller runs its
+ * second one throws. `pool` is the database's for commands. When a statement fails, the whole batch is rolled back and the error is thrown; the caller runs its
  * entries again one by one, so that a bad one harms only itself.
  */
 export const commitBatch = async (
@@ -23,35 +23,44 @@ export const commitBatch = async (
 ): Promise<CommitResult[]> => {
   const ids = entries.map((entry) => entry.decision.instance.id)
   if (new Set(ids).size !== ids.length) throw new Error('a batch holds two commands for one instance')
-  const { rows } = await pool.query<{ won: string[] | null }>({
+  const numbers = await commitTypeNumbers(pool)
+  const { rows } = await pool.query<{ lost: string[] | null }>({
     ...COMMIT,
-    values: [organisationRevision, ...parametersOf([...entries].sort(byInstance))],
+    values: [organisationRevision, ...parametersOf([...entries].sort(byInstance), numbers)],
   })
-  const won = rows[0]?.won
-  if (!won) return entries.map(() => 'organisation-changed')
-  const winners = new Set(won)
-  return ids.map((id) => (winners.has(id) ? 'won' : 'lost'))
+  const lost = rows[0]?.lost
+  if (!lost) return entries.map(() => 'organisation-changed')
+  const losers = new Set(lost)
+  return ids.map((id) => (losers.has(id) ? 'lost' : 'won'))
 }
 
+type TypeNumbers = Readonly<Record<CommitType, number>>
+
 /** In the order of the function's parameters; a table without rows is null and costs no statement. */
-const parametersOf = (entries: readonly CommitEntry[]): (string | Buffer | null)[] => {
+const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (Buffer | null)[] => {
   const rows = rowsOf(entries)
-  const updates = rows.instances.filter((row) => row.expected !== null)
-  const starts = rows.instances.filter((row) => row.expected === null)
+  const array = <Type extends CommitType>(type: Type, of: readonly RowOf<(typeof COMMIT_TYPES)[Type]>[]) =>
+    rowArray(of, COMMIT_TYPES[type], numbers[type])
   return [
     textArray(rows.documents),
-    rowArray(updates, COLUMNS.commit_instance),
-    rowArray(starts, COLUMNS.commit_instance),
-    rowArray(rows.records, COLUMNS.commit_record),
-    rowArray(rows.tasks, COLUMNS.commit_task),
-    rowArray(rows.candidates, COLUMNS.commit_candidate),
-    rowArray(rows.timersEnded, COLUMNS.commit_timer),
-    rowArray(rows.timersSet, COLUMNS.commit_timer),
-    rowArray(rows.outbox, COLUMNS.commit_outbox),
-    rowArray(rows.effects, COLUMNS.commit_effect),
-    rowArray(rows.copies, COLUMNS.commit_copy),
-    rowArray(rows.keys, COLUMNS.commit_key),
-    rowArray(rows.files, COLUMNS.commit_file),
+    array(
+      'commit_instance',
+      rows.instances.filter((row) => row.expected !== null),
+    ),
+    array(
+      'commit_instance',
+      rows.instances.filter((row) => row.expected === null),
+    ),
+    array('commit_record', rows.records),
+    array('commit_task', rows.tasks),
+    array('commit_candidate', rows.candidates),
+    array('commit_timer', rows.timersEnded),
+    array('commit_timer', rows.timersSet),
+    array('commit_outbox', rows.outbox),
+    array('commit_effect', rows.effects),
+    array('commit_copy', rows.copies),
+    array('commit_key', rows.keys),
+    array('commit_file', rows.files),
   ]
 }
 

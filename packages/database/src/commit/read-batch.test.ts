@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]())
 
 const read = (request: Partial<BatchRequest>) =>
-  readBatch(db.pool, {
+  readBatch(db.commands, {
     instanceIds: [],
     accountIds: [],
     fileIds: [],
@@ -53,7 +53,7 @@ describe('what a batch is decided from', () => {
       data: { ...rest, ownerId: owner, departmentKey: department, createdAt: new Date() },
     })
     const entry = started()
-    await commitBatch(db.pool, [entry], ORGANISATION)
+    await commitBatch(db.commands, [entry], ORGANISATION)
     const { id } = entry.decision.instance
     expect([...(await read({ instanceIds: [id] })).accounts]).toEqual([['ka-0001', facts]])
     expect([...(await read({ accountIds: ['ka-0001'] })).accounts.values()]).toEqual([facts])
@@ -64,7 +64,7 @@ describe('what a batch is decided from', () => {
     await insertDefinitionVersion(db.pool, version)
     await insertDefinitionVersion(db.pool, { ...version, body: '{ }', hash: 'i' })
     const [draft, running] = [started({ submit: false }), started()]
-    await commitBatch(db.pool, [draft, running], ORGANISATION)
+    await commitBatch(db.commands, [draft, running], ORGANISATION)
     const live = async (request: Partial<BatchRequest>) => [...(await read(request)).live]
     expect(await live({ instanceIds: [draft.decision.instance.id] })).toEqual([['service-request', 2]])
     expect(await live({ instanceIds: [running.decision.instance.id] })).toEqual([])

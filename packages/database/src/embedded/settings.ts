@@ -12,10 +12,8 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   checkpoint_timeout: '15min',
   // Statements here take well under a millisecond; compiling them costs more than running them.
   jit: 'off',
-  // Rows of tasks and timers live for a short time: clean up early, so that their indexes stay small.
-  autovacuum_naptime: '20s',
+  // Rows of timers live for a short time: clean up early, so that their indexes stay small.
   autovacuum_vacuum_scale_factor: '0.05',
-  autovacuum_analyze_scale_factor: '0.05',
   random_page_cost: '1.1',
   timezone: 'UTC',
   log_timezone: 'UTC',

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => db[Symbol.asyncDispose]())
 
 const commit = async (...entries: CommitEntry[]): Promise<Instance[]> => {
-  expect(new Set(await commitBatch(db.pool, entries, ORGANISATION))).toEqual(new Set(['won']))
+  expect(new Set(await commitBatch(db.commands, entries, ORGANISATION))).toEqual(new Set(['won']))
   return entries.map((entry) => entry.decision.instance)
 }
 

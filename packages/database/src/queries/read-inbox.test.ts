@@ -17,7 +17,7 @@ const inbox = (person: string, after: TaskPlace | null = null, limit = 100) =>
 describe('an inbox', () => {
   it('holds the open tasks of the person, due first, and is counted', async () => {
     const entries = [4, 2, 3].map((day) => started({ now: `2026-03-0${day}T02:00:00.000Z` }))
-    await commitBatch(db.pool, entries, ORGANISATION)
+    await commitBatch(db.commands, entries, ORGANISATION)
     const rows = await inbox('supervisor')
     expect(rows.map((row) => row.instanceId)).toEqual(
       [1, 2, 0].map((at) => entries[at]?.decision.instance.id),
@@ -37,15 +37,15 @@ describe('an inbox', () => {
   it('loses a task when it is decided, and the next person gains one', async () => {
     const [row] = await inbox('supervisor')
     const start = started()
-    await commitBatch(db.pool, [start], ORGANISATION)
-    await commitBatch(db.pool, [answered(start.decision.instance)], ORGANISATION)
+    await commitBatch(db.commands, [start], ORGANISATION)
+    await commitBatch(db.commands, [answered(start.decision.instance)], ORGANISATION)
     expect((await inbox('supervisor'))[0]).toEqual(row)
     expect((await inbox('supervisor')).map((one) => one.instanceId)).not.toContain(start.decision.instance.id)
     expect((await inbox('manager')).map((one) => one.instanceId)).toEqual([start.decision.instance.id])
   })
 
   it('leaves out a draft that was never submitted', async () => {
-    await commitBatch(db.pool, [started({ submit: false })], ORGANISATION)
+    await commitBatch(db.commands, [started({ submit: false })], ORGANISATION)
     expect(await inbox('rep')).toEqual([])
   })
 
@@ -53,9 +53,9 @@ describe('an inbox', () => {
     const now = '2026-03-05T02:00:00.000Z'
     const same = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
     const returned = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
-    await commitBatch(db.pool, [...same, ...returned], ORGANISATION)
+    await commitBatch(db.commands, [...same, ...returned], ORGANISATION)
     const returns = returned.map(({ decision }) => answered(decision.instance, 'return', { now }))
-    await commitBatch(db.pool, returns, ORGANISATION)
+    await commitBatch(db.commands, returns, ORGANISATION)
     for (const person of ['supervisor', 'rep2']) {
       const all = await inbox(person)
       expect(all.length).toBeGreaterThanOrEqual(5)

@@ -29,7 +29,7 @@ describe('timers', () => {
   it('are due by the time of the database, the longest due first', async () => {
     const years = [2021, 2020, 2999]
     const entries = years.map((year) => started({ now: `${year}-01-06T02:00:00.000Z` }))
-    await commitBatch(db.pool, entries, ORGANISATION)
+    await commitBatch(db.commands, entries, ORGANISATION)
     const due = await dueTimers(db.pool, 100)
     expect(due.map((timer) => timer.dueAt)).toEqual(due.map((timer) => timer.dueAt).toSorted())
     expect(due[0]?.instanceId).toBe(entries[1]?.decision.instance.id)
@@ -40,7 +40,7 @@ describe('timers', () => {
 
 describe('deliveries', () => {
   it('are taken once by two workers at a time, and again when a worker fails', async () => {
-    await commitBatch(db.pool, [started(), started(), started()], ORGANISATION)
+    await commitBatch(db.commands, [started(), started(), started()], ORGANISATION)
     const [one, other] = [await db.pool.connect(), await db.pool.connect()]
     try {
       await one.query('BEGIN')
@@ -65,7 +65,7 @@ describe('effects', () => {
   it('wait until they are finished, and rest for a while after a failure', async () => {
     const entry = started()
     const effects: Effect[] = [1, 2].map((ordinal) => ({ ordinal, kind: 'start-process', params }))
-    await commitBatch(db.pool, [{ ...entry, decision: { ...entry.decision, effects } }], ORGANISATION)
+    await commitBatch(db.commands, [{ ...entry, decision: { ...entry.decision, effects } }], ORGANISATION)
     const pending = await pendingEffects(db.pool, 10)
     expect(pending.map(({ ordinal, params }) => [ordinal, params])).toEqual([
       [1, params],
@@ -87,7 +87,7 @@ describe('effects', () => {
 describe('instances to look at again', () => {
   it('are those with open tasks found under an older organisation', async () => {
     const [open, draft] = [started(), started({ submit: false })]
-    await commitBatch(db.pool, [open, draft], ORGANISATION)
+    await commitBatch(db.commands, [open, draft], ORGANISATION)
     expect(await outdatedInstances(db.pool, 10)).toEqual([])
     await changeOrganisation(db, (transaction) =>
       transaction.person.create({

@@ -47,7 +47,7 @@ export class Patient {
   }
 
   async commit(...entries: CommitEntry[]): Promise<Instance> {
-    const results = await commitBatch(this.db.pool, entries, ORGANISATION)
+    const results = await commitBatch(this.db.commands, entries, ORGANISATION)
     expect(new Set(results)).toEqual(new Set(['won']))
     return entries[0]?.decision.instance as Instance
   }
