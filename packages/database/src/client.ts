@@ -31,9 +31,12 @@ const PRISMA_TIMEOUT = 30_000
 
 /**
  * Plans of prepared statements are made while the tables may be small or empty and stay for as long as the connection;
- * one that reads a table whole would stay when it has grown.
+ * one that reads a table whole, by itself or for a join, would stay when it has grown.
  */
-const PLANS_BY_INDEX = ['-c plan_cache_mode=force_generic_plan', '-c enable_seqscan=off']
+const PLANS_BY_INDEX = [
+  '-c plan_cache_mode=force_generic_plan',
+  ...['seqscan', 'bitmapscan', 'hashjoin', 'mergejoin', 'material'].map((way) => `-c enable_${way}=off`),
+]
 
 /**
  * Opens a migrated database for a server. Every connection works as the runtime role where that is granted, in UTC.
