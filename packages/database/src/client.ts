@@ -28,6 +28,7 @@ export type DatabaseOptions = {
 const STATEMENT_TIMEOUT = 10_000
 const LOCK_TIMEOUT = 5_000
 const PRISMA_TIMEOUT = 30_000
+const IDLE_TIMEOUT = 10_000
 
 /**
  * Plans of prepared statements are made while the tables may be small or empty and stay for as long as the connection;
@@ -52,10 +53,11 @@ export const openDatabase = async (url: string, options: DatabaseOptions = {}): 
     `-c lock_timeout=${LOCK_TIMEOUT}`,
     `-c idle_in_transaction_session_timeout=${PRISMA_TIMEOUT}`,
   ]
-  const openPool = (more: readonly string[]): pg.Pool => {
+  const openPool = (more: readonly string[], idleTimeoutMillis: number): pg.Pool => {
     const pool = new pg.Pool({
       connectionString: withSettings(url, [...settings, ...more]),
       max: options.max ?? 12,
+      idleTimeoutMillis,
       types: columnTypes,
       application_name: 'countersign',
       keepAlive: true,
@@ -65,8 +67,9 @@ export const openDatabase = async (url: string, options: DatabaseOptions = {}): 
     pool.on('connect', (client) => client.on('error', (error) => log('a database connection broke', error)))
     return pool
   }
-  const pool = openPool([])
-  const commands = openPool(PLANS_BY_INDEX)
+  const pool = openPool([], IDLE_TIMEOUT)
+  // Kept for good: a new connection prepares its statements anew, and the first decision after a pause would wait for it.
+  const commands = openPool(PLANS_BY_INDEX, 0)
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { timeout: PRISMA_TIMEOUT, maxWait: LOCK_TIMEOUT },
