@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createApi } from '@countersign/api/create-api'
 import { createSignInParts } from '@countersign/api/create-sign-in-parts'
 import { languageOf } from '@countersign/api/language-of'
+import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
 import type { Runtime } from '@countersign/runtime/runtime'
@@ -19,6 +20,7 @@ export type AppParts = {
   /** Where browsers reach the server. */
   readonly publicUrl: string
   readonly log: Logger
+  readonly live?: LiveHub
 }
 
 /** Where the console is built to. */
@@ -37,7 +39,7 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   const runtime = metrics.measured(parts.runtime)
   const [signIn, files] = await Promise.all([createSignInParts(runtime, publicUrl), loadConsole(CONSOLE)])
   const unexpected = (error: unknown, where: string) => log.error({ err: error, where }, 'unexpected')
-  const api = createApi({ ...signIn, runtime, publicUrl, unexpected })
+  const api = createApi({ ...parts, ...signIn, runtime, unexpected })
 
   const app = new Hono<RequestEnvironment>()
   app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)

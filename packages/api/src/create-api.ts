@@ -1,6 +1,7 @@
 import type { Runtime } from '@countersign/runtime/runtime'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { Hono, type MiddlewareHandler } from 'hono'
+import type { ApiContext } from './context.ts'
 import { contextOf } from './context-of.ts'
 import { freshOrganisation } from './fresh-organisation.ts'
 import { isFromOurPages } from './http/check-origin.ts'
@@ -8,6 +9,8 @@ import type { ApiEnvironment } from './http/environment.ts'
 import { limitBody } from './http/limit-body.ts'
 import { serveRest } from './http/serve-rest.ts'
 import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
+import { LiveHub } from './live/live-hub.ts'
+import { serveLive } from './live/serve-live.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
@@ -21,6 +24,8 @@ export type ApiParts = SignInParts & {
   readonly publicUrl: string
   /** Told about what must not happen: the caller only learns that it did. */
   readonly unexpected: (error: unknown, where: string) => void
+  /** Where browsers are told of changes; without one their streams stay silent, and they ask now and then. */
+  readonly live?: LiveHub
 }
 
 const JSON_BYTES = 256 * 1024
@@ -32,11 +37,13 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   const api = new Hono<ApiEnvironment>()
   const json = limitBody(JSON_BYTES)
   const upload = limitBody(UPLOAD_BYTES)
+  const identify = identification(parts)
   // The console's files lie beside these: they are for everybody and ask no database who reads.
   for (const path of ['/api/*', '/trpc/*']) {
-    api.use(path, identify(parts), refuseForeignPages(parts.publicUrl))
+    api.use(path, identified(identify), refuseForeignPages(parts.publicUrl))
     api.use(path, (context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
   }
+  api.route('/', serveLive(parts.live ?? new LiveHub(), identify))
   api.route('/api/auth', serveSignIn(parts))
   api.route('/api', serveRest(parts.publicUrl))
   api.all('/trpc/*', (context) =>
@@ -62,17 +69,20 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
 /** For a failure so early that nobody has asked who reads. */
 const FALLBACK_READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
 
-const identify = (parts: ApiParts): MiddlewareHandler<ApiEnvironment> => {
+type Identify = (headers: Headers) => Promise<ApiContext>
+
+const identification = (parts: ApiParts): Identify => {
   const organisation = freshOrganisation(parts.runtime)
   const services = createServices(parts.runtime, parts.secret)
-  return async (context, next) => {
-    context.set(
-      'api',
-      await contextOf({ services, sessions: parts.sessions, organisation }, context.req.raw.headers),
-    )
+  return (headers) => contextOf({ services, sessions: parts.sessions, organisation }, headers)
+}
+
+const identified =
+  (identify: Identify): MiddlewareHandler<ApiEnvironment> =>
+  async (context, next) => {
+    context.set('api', await identify(context.req.raw.headers))
     await next()
   }
-}
 
 const refuseForeignPages =
   (publicUrl: string): MiddlewareHandler<ApiEnvironment> =>

@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { listenLive } from '@countersign/api/listen-live'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
@@ -11,9 +12,17 @@ type Web = { readonly runtime: Runtime; readonly environment: Environment; reado
 
 /** Answers browsers and integrations. Returns how to stop: no new connections, answers under way are finished. */
 export const openWeb = async ({ runtime, environment, log }: Web): Promise<() => Promise<void>> => {
-  const app = await createApp({ runtime, publicUrl: environment.publicUrl, log })
+  const live = await listenLive({
+    pool: runtime.database.pool,
+    log: (message, err) => log.warn({ err }, message),
+  })
+  const app = await createApp({ runtime, publicUrl: environment.publicUrl, log, live: live.hub })
   // Without TLS options the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await listen(server, environment.port, environment.host)
-  return () => drain(server)
+  return () => {
+    // Streams have no end of their own to wait for.
+    live.close()
+    return drain(server)
+  }
 }

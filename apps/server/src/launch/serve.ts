@@ -1,3 +1,5 @@
+import { LiveHints } from '@countersign/api/live-hints'
+import { withLiveHints } from '@countersign/api/with-live-hints'
 import { type Database, openDatabase } from '@countersign/database/client'
 import { builtIn } from '@countersign/flows/built-in'
 import { deliverBy } from '@countersign/notifications/deliver'
@@ -39,10 +41,12 @@ const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   else log.info('there is no organisation yet, so the built-in processes wait for the next start')
 }
 
-const work = async (runtime: Runtime, { url, log, opened }: Serving): Promise<void> => {
+const work = async (runtime: Runtime, hints: LiveHints, { url, log, opened }: Serving): Promise<void> => {
   await prepareDeliveryQueue(url)
+  const deliver = deliverBy([inAppChannel(runtime.database)])
   const worker = await startWorker(runtime, {
-    deliver: deliverBy([inAppChannel(runtime.database)]),
+    // Also when a channel failed: another may have carried it.
+    deliver: (delivery) => deliver(delivery).finally(() => hints.tell(delivery.recipient, 'notices')),
     log: (message, error) => log.error({ err: error }, message),
   })
   opened.add(() => worker.stop())
@@ -64,10 +68,12 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   web?.catch(() => undefined)
   const database = await open(serving)
   const demo = environment.demo ? howToSignIn(await openDemo(database, environment)) : []
-  const runtime = createRuntime({ database })
+  const hints = new LiveHints({ pool: database.pool, log: (message, err) => log.warn({ err }, message) })
+  opened.add(() => hints.close())
+  const runtime = withLiveHints(createRuntime({ database }), hints)
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
-  if (role !== 'web') await work(runtime, serving)
+  if (role !== 'web') await work(runtime, hints, serving)
   if (web === null) return ['ready (worker)']
   opened.add(await (await web).openWeb({ runtime, environment, log }))
   return [...demo, `ready ${environment.localUrl}`]

@@ -83,7 +83,9 @@ const withBody = (body: unknown, headers: Readonly<Record<string, string>>): Req
 }
 
 const answerOf = async (response: Response): Promise<ApiAnswer> => {
-  const text = await response.text()
+  // A live stream has no end of its own.
+  if (response.headers.get('content-type') === 'text/event-stream') await response.body?.cancel()
+  const text = response.body === null || response.bodyUsed ? '' : await response.text()
   return { status: response.status, headers: response.headers, body: parsed(text) }
 }
 

@@ -58,6 +58,10 @@ export const PLAIN_ROUTES: Readonly<Record<string, PlainRow>> = {
   'GET /api/v1/tasks': READS,
   // An empty form: whoever may upload is told that the file is missing.
   'POST /api/v1/files': { everybody: 415, auditor: 403, nobody: 401, input: {} },
+  'GET /api/live': READS,
+  'GET /api/setup': { everybody: 200, auditor: 200, nobody: 200 },
+  // Closed for ever where there are people.
+  'POST /api/setup': { everybody: 409, auditor: 409, nobody: 409, input: {} },
   'GET /api/openapi.json': { everybody: 200, auditor: 200, nobody: 200 },
 
   // Open to everybody: an empty form is told what it lacks.
