@@ -152,3 +152,32 @@ test('lets half of many commands that find it empty go first', async () => {
   await turn()
   expect(events).toEqual(['abcd prepares', 'abcd commits', 'efgh prepares'])
 })
+
+test('waits for a commit under way, even when a batch after it has ended without one', async () => {
+  const events: string[] = []
+  const ends: (() => void)[] = []
+  const queue = new Lanes<Job>({
+    lanes: 1,
+    maxBatch: 50,
+    run: async ([one], awaitTurn) => {
+      if (one?.name === 'refused') return []
+      await awaitTurn()
+      events.push(`${one?.name} commits`)
+      await new Promise<void>((resolve) => ends.push(resolve))
+      return []
+    },
+  })
+  queue.add(job('1', 'a'))
+  await turn()
+  queue.add(job('2', 'refused'))
+  await turn()
+  queue.add(job('1', 'again'))
+  queue.add(job('3', 'b'))
+  await turn()
+  expect(events).toEqual(['a commits'])
+  ends.shift()?.()
+  await turn()
+  ends.shift()?.()
+  await turn()
+  expect(events).toEqual(['a commits', 'b commits', 'again commits'])
+})

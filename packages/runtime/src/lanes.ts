@@ -20,8 +20,8 @@ type Lane<Job> = {
   /** Instances of batches that have not ended. */
   readonly busy: Set<string>
   draining: boolean
-  /** The end of the batch begun last. */
-  last: Promise<void>
+  /** The end of all batches begun so far. */
+  ended: Promise<void>
 }
 
 /**
@@ -40,7 +40,7 @@ export class Lanes<Job extends LaneJob> {
       queue: [],
       busy: new Set<string>(),
       draining: false,
-      last: Promise.resolve(),
+      ended: Promise.resolve(),
     }))
   }
 
@@ -68,7 +68,7 @@ export class Lanes<Job extends LaneJob> {
     while (lane.queue.length > 0) {
       const batch = this.#take(lane)
       // Everything that waits is about instances under way.
-      if (batch.length === 0) await lane.last
+      if (batch.length === 0) await lane.ended
       else {
         await this.#begin(lane, batch)
         // Whoever was just answered may already have the next command.
@@ -80,19 +80,21 @@ export class Lanes<Job extends LaneJob> {
 
   /** Starts a batch; resolves when it commits, or has ended without. */
   #begin(lane: Lane<Job>, batch: readonly Job[]): Promise<void> {
-    const before = lane.last
+    const before = lane.ended
     return new Promise((resolve) => {
       const turn = async () => {
         await before
         resolve()
       }
-      lane.last = this.#options.run(batch, turn).then((again) => {
+      const end = this.#options.run(batch, turn).then((again) => {
         for (const { instanceId } of batch) lane.busy.delete(instanceId)
         lane.queue.unshift(...again)
         if (lane.queue.length > 0 && !lane.draining) void this.#drain(lane)
         if (this.size === 0) for (const settle of this.#idle.splice(0)) settle()
         resolve()
       })
+      // A batch without anything to commit may end before the one that it was prepared beside.
+      lane.ended = Promise.all([before, end]).then(() => undefined)
     })
   }
 
