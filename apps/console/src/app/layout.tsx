@@ -10,6 +10,7 @@ import { signOut } from '../features/session/sign-out.ts'
 import { queryClient } from '../shared/api/query-client.ts'
 import { forgetKept, KeeperProvider } from '../shared/kept/kept.tsx'
 import { LanguageSwitch } from '../shared/language/language-switch.tsx'
+import { useLive } from '../shared/live/use-live.ts'
 import { Brand } from '../shared/ui/brand.tsx'
 import { ANNOUNCEMENTS } from '../shared/ui/use-notify.ts'
 import styles from './layout.module.css'
@@ -63,6 +64,7 @@ const SignOut = () => {
 export const Layout = () => {
   const { t } = useTranslation()
   const { data: me } = useSuspenseQuery(meQuery())
+  useLive(me.person.id)
   return (
     <KeeperProvider value={me.person.id}>
       <a href="#content" className={styles.skip}>

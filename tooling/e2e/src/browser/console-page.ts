@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { PASSWORD } from '../server/demo-server.ts'
+import { countRequests } from './quiet.ts'
 
 export type Language = 'zh-CN' | 'en'
 export type Look = {
@@ -43,6 +44,7 @@ export const openConsole = async (
   })
   context.setDefaultTimeout(TIMEOUT_MS)
   const page = await context.newPage()
+  countRequests(page)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
