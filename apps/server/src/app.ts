@@ -5,11 +5,13 @@ import { languageOf } from '@countersign/api/language-of'
 import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
+import type { SetupOffer } from '@countersign/api/set-up'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { type Context, Hono } from 'hono'
 import type { Logger } from 'pino'
 import { loadConsole } from './web/console-files.ts'
 import { health } from './web/health.ts'
+import { leadToSetup } from './web/lead-to-setup.ts'
 import { createMetrics } from './web/metrics.ts'
 import { type RequestEnvironment, requestLog } from './web/request-log.ts'
 import { securityHeaders } from './web/security-headers.ts'
@@ -19,6 +21,8 @@ export type AppParts = {
   readonly runtime: Runtime
   /** Where browsers reach the server. */
   readonly publicUrl: string
+  /** The first set-up, where nobody can sign in yet. */
+  readonly setup?: SetupOffer | null
   readonly log: Logger
   readonly live?: LiveHub
 }
@@ -34,7 +38,7 @@ const readerOf = (context: Context) => ({
 
 /** Everything a web server answers: the API, sign-in, the console, and what operators ask for. */
 export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironment>> => {
-  const { publicUrl, log } = parts
+  const { publicUrl, log, setup = null } = parts
   const metrics = createMetrics()
   const runtime = metrics.measured(parts.runtime)
   const [signIn, files] = await Promise.all([createSignInParts(runtime, publicUrl), loadConsole(CONSOLE)])
@@ -43,6 +47,7 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
 
   const app = new Hono<RequestEnvironment>()
   app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)
+  if (setup !== null) app.use(leadToSetup(runtime))
   app.route('/', health(runtime.database, metrics.registry))
   app.route('/', api)
   app.route('/', serveConsole(files))

@@ -15,6 +15,8 @@ import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
 import { createServices } from './services.ts'
+import { serveSetup } from './setup/serve-setup.ts'
+import type { SetupOffer } from './setup/set-up.ts'
 
 export type ApiParts = SignInParts & {
   readonly runtime: Runtime
@@ -22,6 +24,8 @@ export type ApiParts = SignInParts & {
   readonly secret: string
   /** Where browsers reach the server; changes asked for by pages of other origins are refused. */
   readonly publicUrl: string
+  /** The first set-up, on a server that found nobody; left out, it is closed. */
+  readonly setup?: SetupOffer | null
   /** Told about what must not happen: the caller only learns that it did. */
   readonly unexpected: (error: unknown, where: string) => void
   /** Where browsers are told of changes; without one their streams stay silent, and they ask now and then. */
@@ -45,6 +49,7 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   }
   api.route('/', serveLive(parts.live ?? new LiveHub(), identify))
   api.route('/api/auth', serveSignIn(parts))
+  api.route('/api/setup', serveSetup({ runtime: parts.runtime, offer: parts.setup ?? null }))
   api.route('/api', serveRest(parts.publicUrl))
   api.all('/trpc/*', (context) =>
     fetchRequestHandler({

@@ -33,6 +33,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./routes/sign-in-route.tsx'), 'SignInRoute'),
 })
 
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../pages/setup/setup-page.tsx'), 'SetupPage'),
+})
+
 /** Everything behind the session: without one, first the sign-in, then back to the same place. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -108,6 +114,7 @@ const start = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
+    setup,
     inside.addChildren([home, inbox, requests, request, edit, newRequest, start]),
   ]),
   defaultPreload: 'intent',

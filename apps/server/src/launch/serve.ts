@@ -12,6 +12,7 @@ import type { Environment } from '../env.ts'
 import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
 import { openDemo } from './open-demo.ts'
+import { openSetup } from './open-setup.ts'
 
 type Serving = {
   readonly environment: Environment
@@ -38,7 +39,7 @@ const open = async ({ url, log, opened }: Serving): Promise<Database> => {
 const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   const { departments } = await runtime.organisation.refresh()
   if (departments.size > 0) await importBuiltIns(runtime, builtIn)
-  else log.info('there is no organisation yet, so the built-in processes wait for the next start')
+  else log.info('there is no organisation yet, so the built-in processes wait for it')
 }
 
 const work = async (runtime: Runtime, hints: LiveHints, { url, log, opened }: Serving): Promise<void> => {
@@ -75,6 +76,8 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   await importDefinitions(runtime, log)
   if (role !== 'web') await work(runtime, hints, serving)
   if (web === null) return ['ready (worker)']
-  opened.add(await (await web).openWeb({ runtime, environment, log }))
-  return [...demo, `ready ${environment.localUrl}`]
+  const setup = await openSetup(runtime, environment, () => importDefinitions(runtime, log))
+  opened.add(await (await web).openWeb({ runtime, environment, log, setup }))
+  const howToSetUp = setup === null ? [] : [`set up at ${environment.publicUrl}/setup#${setup.token}`]
+  return [...demo, ...howToSetUp, `ready ${environment.localUrl}`]
 }

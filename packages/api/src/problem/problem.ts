@@ -23,6 +23,8 @@ export const HTTP_PROBLEM_CODES = [
   'too-many-attempts',
   'unexpected',
   'not-ready',
+  'setup-done',
+  'setup-token-wrong',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

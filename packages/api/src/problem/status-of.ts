@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'too-many-attempts': 429,
   unexpected: 500,
   'not-ready': 503,
+  'setup-done': 409,
+  'setup-token-wrong': 403,
 
   'instance-unknown': 404,
   'definition-unknown': 404,

@@ -8,6 +8,14 @@ export const postJson = async (path: string, body: unknown): Promise<unknown> =>
     headers: { 'content-type': 'application/json', 'accept-language': i18n.language },
     body: JSON.stringify(body),
   })
+  return answerOf(response)
+}
+
+/** A REST call that reads; throws a ProblemError for everything but success. */
+export const getJson = async (path: string): Promise<unknown> =>
+  answerOf(await fetch(path, { headers: { 'accept-language': i18n.language } }))
+
+const answerOf = async (response: Response): Promise<unknown> => {
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) throw new ProblemError(problemOfBody(answer))
   return answer

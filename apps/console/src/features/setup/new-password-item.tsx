@@ -1,0 +1,22 @@
+import { Form, Input } from 'antd'
+import { useTranslation } from 'react-i18next'
+
+/** The server's own bounds. */
+const LEAST = 12
+const MOST = 128
+
+/** A new password in a form, as its field `password`; it can be shown, so it need not be typed twice. */
+export const NewPasswordItem = () => {
+  const { t } = useTranslation()
+  const message = t('setup.passwordShort', { min: LEAST })
+  return (
+    <Form.Item
+      name="password"
+      label={t('signIn.password')}
+      extra={message}
+      rules={[{ required: true, min: LEAST, message }]}
+    >
+      <Input.Password autoComplete="new-password" maxLength={MOST} size="large" />
+    </Form.Item>
+  )
+}
