@@ -21,6 +21,8 @@ const GRANTS: Readonly<Record<string, string>> = {
   file: 'INSERT, DELETE',
   file_content: 'INSERT, DELETE',
   notice: 'INSERT, UPDATE, DELETE',
+  look: 'INSERT, UPDATE',
+  phrase: 'INSERT, UPDATE, DELETE',
   organisation: 'UPDATE',
   department: 'INSERT, UPDATE, DELETE',
   person: 'INSERT, UPDATE, DELETE',

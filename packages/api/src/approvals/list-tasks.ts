@@ -1,4 +1,5 @@
 import { type InboxRow, readInbox } from '@countersign/database/read-inbox'
+import { TASK_SORTS, type TaskSort } from '@countersign/database/task-place'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { definitionOf } from '../definitions/definition-of.ts'
@@ -10,38 +11,45 @@ import { pageOf, TaskItem } from '../views/instance.ts'
 import { personView } from '../views/person-view.ts'
 import { stepTitle } from '../views/step-title.ts'
 import { titleOf } from '../views/title-of.ts'
+import { InboxFilterInput, inboxFilter } from './inbox-filter.ts'
 
-export const ListTasksInput = Page
+export const ListTasksInput = Page.extend({
+  ...InboxFilterInput.shape,
+  /** Due first when left out; `newest` and `oldest` by how long they wait, `amount` the largest first. */
+  sort: z.enum(TASK_SORTS).optional(),
+})
 export type ListTasksInput = z.infer<typeof ListTasksInput>
 
 /** Tasks without a due time come last. */
-const NEVER = 'never'
-const Keys = z.tuple([CursorInstant.or(z.literal(NEVER)), z.uuid(), CursorNumber])
+const NEVER = 'infinity'
+const Amount = z.int().min(-1)
+const keysOf = (sort: TaskSort) =>
+  z.tuple([
+    sort === 'amount' ? Amount : sort === 'due' ? CursorInstant.or(z.literal(NEVER)) : CursorInstant,
+    z.uuid(),
+    CursorNumber,
+  ])
 
-/** The caller's open tasks 待办, due first. */
+/** The caller's open tasks 待办, due first unless sorted otherwise. */
 export const listTasks = async (
   call: Call,
-  { cursor, limit = DEFAULT_LIMIT }: ListTasksInput,
+  { cursor, limit = DEFAULT_LIMIT, sort = 'due', ...filter }: ListTasksInput,
 ): Promise<Answer<{ items: TaskItem[]; next: string | null }>> => {
-  const after = readCursor(Keys, cursor)
+  const after = readCursor(keysOf(sort), cursor)
   if (!after.ok) return after
   const rows = await readInbox(call.services.runtime.database.pool, {
     person: call.viewer.id,
-    after: after.value && placeOf(after.value),
+    filter: await inboxFilter(call, filter),
+    sort,
+    after: after.value && { key: after.value[0], instanceId: after.value[1], task: after.value[2] },
     limit: limit + 1,
   })
   const page = pageFrom(rows, limit, {
     item: (row) => row,
-    keys: ({ due, instanceId, task }) => [due ?? NEVER, instanceId, task],
+    keys: ({ key, instanceId, task }) => [key, instanceId, task],
   })
   return answered({ items: await Promise.all(page.items.map((row) => itemOf(call, row))), next: page.next })
 }
-
-const placeOf = ([due, instanceId, task]: z.infer<typeof Keys>) => ({
-  due: due === NEVER ? null : due,
-  instanceId,
-  task,
-})
 
 const itemOf = async (call: Call, row: InboxRow): Promise<TaskItem> => {
   const { instanceId, task, number, definition, version, step, requester, subject, amount, due, since } = row
@@ -60,7 +68,13 @@ const itemOf = async (call: Call, row: InboxRow): Promise<TaskItem> => {
     amount,
     due,
     since,
+    news: newsOf(row),
   }
+}
+
+const newsOf = ({ seq, lookedSeq }: InboxRow): TaskItem['news'] => {
+  if (lookedSeq === null) return 'unseen'
+  return seq > lookedSeq ? 'changed' : null
 }
 
 export const listTasksProcedure = procedureFor('tasks:read')

@@ -5,7 +5,7 @@ import { listVisibleInstances } from '@countersign/database/list-visible-instanc
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { definitionOf } from '../definitions/definition-of.ts'
-import { liveDefinitions } from '../definitions/live-definitions.ts'
+import { definitionsTitled } from '../definitions/definitions-titled.ts'
 import { type Answer, answered } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { CursorInstant, pageFrom, readCursor } from '../views/cursor.ts'
@@ -55,15 +55,6 @@ const read = async (
   if (box !== 'all') return listOwnInstances(pool, { ...asked, box, person: viewer.id })
   const scope = instanceScope(viewer)
   return scope === null ? [] : listVisibleInstances(pool, { ...asked, scope, person: viewer.id })
-}
-
-/** Titles are in the definitions, not in the rows: whoever seeks one by title seeks its key. */
-const definitionsTitled = async (call: Call, sought: string): Promise<readonly string[]> => {
-  const live = await liveDefinitions(call)
-  const text = sought.toLowerCase()
-  return live
-    .filter(({ definition: { title } }) => `${title.zh}\n${title.en}`.toLowerCase().includes(text))
-    .map(({ pin }) => pin.key)
 }
 
 const itemOf = async (call: Call, row: InstanceListRow): Promise<InstanceItem> => {

@@ -59,6 +59,13 @@ export const PROCEDURE_ROWS: Readonly<Record<string, readonly RequestRow[]>> = {
     { on: 'draft', statuses: DRAFT_READS, input: id },
   ],
   'requests.records': [{ on: 'running', statuses: READS, input: id }],
+  'approvals.lastLook': [
+    { on: 'running', statuses: READS, input: id },
+    { on: 'draft', statuses: DRAFT_READS, input: id },
+  ],
+  'approvals.recordLook': [
+    { on: 'running', statuses: READS, input: (target) => ({ ...id(target), seq: 1 }) },
+  ],
   'requests.moves': [{ on: 'running', statuses: READS, input: id }],
   'requests.saveDraft': [
     { on: 'running', statuses: NOT_NOW, input: (target) => ({ ...id(target), fields: note }) },

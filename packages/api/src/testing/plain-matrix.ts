@@ -28,6 +28,9 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'requests.list': { ...READS, input: { box: 'all' } },
   'approvals.inbox': { ...READS, input: {} },
   'approvals.count': READS,
+  'approvals.lists': READS,
+  'approvals.phrases': READS,
+  'approvals.savePhrases': { ...READS, input: { texts: ['同意'] } },
   'notices.list': { ...READS, input: {} },
   'notices.markRead': { ...READS, input: {} },
 }

@@ -139,6 +139,8 @@ export const TaskItem = z.object({
   amount: z.int().nullable(),
   due: Instant.nullable(),
   since: Instant,
+  /** Whether the caller never looked at the request, or something was recorded since they did. */
+  news: z.enum(['unseen', 'changed']).nullable(),
 })
 export type TaskItem = z.infer<typeof TaskItem>
 
