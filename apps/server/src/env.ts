@@ -24,7 +24,7 @@ const Variables = z.object({
       .refine(isPostgresUrl, 'must be an address such as postgresql://user:password@host:5432/database'),
   ),
   DATA_DIR: optional(z.string()),
-  DEMO: optional(z.enum(['0', '1'], 'must be 0 or 1')),
+  DEMO: optional(z.enum(['0', '1', 'people'], 'must be 0, 1 or people')),
   DEMO_PASSWORD: optional(z.string().max(128, 'must have at most 128 characters')),
   ROLE: optional(z.enum(['all', 'web', 'worker'], 'must be all, web or worker')),
   PUBLIC_URL: optional(
@@ -46,6 +46,8 @@ export type Environment = {
   readonly databaseUrl: string | null
   readonly dataDir: string
   readonly demo: boolean
+  /** Whether an empty demo is given its requests too, or people, departments and accounts alone. */
+  readonly demoHistory: boolean
   /** Null: drawn once and kept in `dataDir`. */
   readonly demoPassword: string | null
   readonly role: 'all' | 'web' | 'worker'
@@ -83,7 +85,8 @@ export const parseEnvironment = (
       host: HOST,
       databaseUrl: DATABASE_URL,
       dataDir: resolve(parsed.data.DATA_DIR ?? '.data'),
-      demo: DEMO === undefined ? DATABASE_URL === null : DEMO === '1',
+      demo: DEMO === undefined ? DATABASE_URL === null : DEMO !== '0',
+      demoHistory: DEMO !== 'people',
       demoPassword: parsed.data.DEMO_PASSWORD ?? null,
       role: ROLE,
       localUrl,

@@ -24,6 +24,9 @@ const people = demoPeople.map(({ id, name, email, rank, department, superior, ro
   roles: [...roles],
 }))
 
+/** Before the first of the demo's requests. */
+const registeredAt = (): Date => new Date(Date.now() - 200 * 24 * 3600_000)
+
 const accounts = (createdAt: Date) =>
   demoAccounts.map(({ id, number, name, owner, department }) => ({
     id,
@@ -58,7 +61,7 @@ export const seedDemo = async ({ prisma }: Database, password: string): Promise<
   await prisma.$transaction([
     prisma.department.createMany({ data: departments, skipDuplicates }),
     prisma.person.createMany({ data: people, skipDuplicates }),
-    prisma.account.createMany({ data: accounts(new Date()), skipDuplicates }),
+    prisma.account.createMany({ data: accounts(registeredAt()), skipDuplicates }),
     prisma.authUser.createMany({ data: users, skipDuplicates }),
     prisma.authAccount.createMany({ data: credentials(hash), skipDuplicates }),
     prisma.organisation.updateMany({ where: { id: 1, revision: 0 }, data: { revision: 1 } }),

@@ -13,6 +13,7 @@ import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
 import { openDemo } from './open-demo.ts'
 import { openSetup } from './open-setup.ts'
+import { seedHistory } from './seed-history.ts'
 
 type Serving = {
   readonly environment: Environment
@@ -74,6 +75,7 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   const runtime = withLiveHints(createRuntime({ database }), hints)
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
+  if (environment.demo && environment.demoHistory) await seedHistory(database, log)
   if (role !== 'web') await work(runtime, hints, serving)
   if (web === null) return ['ready (worker)']
   const setup = await openSetup(runtime, environment, () => importDefinitions(runtime, log))

@@ -26,7 +26,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       PORT: String(port),
       DATABASE_URL: options.databaseUrl,
       DATA_DIR: options.dataDir,
-      DEMO: '1',
+      DEMO: 'people',
       DEMO_PASSWORD: options.password,
       ROLE: options.role,
       LOG_LEVEL: 'error',

@@ -43,7 +43,7 @@ export const demoServer = async (settings: Settings = {}): Promise<DemoServer> =
   const home = testDirectory()
   const dataDir = join(home.path, 'data')
   const PORT = String(await freePort())
-  const all = { PORT, DATA_DIR: dataDir, DEMO: '1', DEMO_PASSWORD: PASSWORD, ...settings }
+  const all = { PORT, DATA_DIR: dataDir, DEMO: 'people', DEMO_PASSWORD: PASSWORD, ...settings }
   let run = await begin(all)
   return {
     origin: `http://127.0.0.1:${PORT}`,

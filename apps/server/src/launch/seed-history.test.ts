@@ -1,0 +1,66 @@
+import { testDatabase } from '@countersign/database/testing'
+import { examine } from '@countersign/doctor/examine'
+import { reportLine } from '@countersign/doctor/report'
+import { builtIn } from '@countersign/flows/built-in'
+import { importBuiltIns } from '@countersign/runtime/import-built-ins'
+import { createRuntime } from '@countersign/runtime/runtime'
+import { expect, test } from 'vitest'
+import { createLog } from './log.ts'
+import { seedDemo } from './seed-demo.ts'
+import { seedHistory } from './seed-history.ts'
+
+const silent = createLog('silent')
+
+const demoDatabase = async () => {
+  const database = await testDatabase()
+  await seedDemo(database, 'opens the demo')
+  await importBuiltIns(createRuntime({ database }), builtIn)
+  return database
+}
+
+test('the history of the demo has every state, open work in time and overdue, and nothing the doctor objects to', async () => {
+  await using database = await demoDatabase()
+  const { pool, prisma } = database
+  await Promise.all([seedHistory(database, silent), seedHistory(database, silent)])
+  const byStatus = await prisma.instance.groupBy({ by: ['status'], _count: true, orderBy: { status: 'asc' } })
+  expect(byStatus.map(({ status, _count }) => [status, _count])).toEqual([
+    ['completed', 18],
+    ['draft', 4],
+    ['rejected', 4],
+    ['running', 31],
+    ['withdrawn', 3],
+  ])
+  const { rows } = await pool.query<{ step: string; open: number; overdue: number }>(
+    `SELECT step, count(*)::int AS open, (count(*) FILTER (WHERE due < now()))::int AS overdue
+     FROM task WHERE state = 'open' GROUP BY step ORDER BY step`,
+  )
+  expect(rows).toEqual([
+    { step: 'draft', open: 7, overdue: 0 },
+    { step: 'in-service', open: 9, overdue: 2 },
+    { step: 'manager-approval', open: 6, overdue: 2 },
+    { step: 'special-terms-approval', open: 4, overdue: 1 },
+    { step: 'supervisor-review', open: 9, overdue: 2 },
+  ])
+  const findings: string[] = []
+  for await (const finding of examine(pool)) findings.push(reportLine(finding))
+  expect(findings).toEqual([])
+  // Nothing is left for the worker to fire or to send at once.
+  expect(await prisma.timer.count({ where: { dueAt: { lt: new Date() } } })).toBe(0)
+  expect(await prisma.outbox.count({ where: { drainedAt: null } })).toBe(0)
+})
+
+test('a database that has requests of its own is given no history', async () => {
+  await using database = await demoDatabase()
+  const runtime = createRuntime({ database })
+  const id = '0191b6a0-0000-8000-8000-000000000001'
+  await runtime.execute({
+    instanceId: id,
+    definition: 'service-request',
+    actor: { person: 'rep' },
+    command: { verb: 'start', id, fields: {}, submit: false },
+    idempotency: null,
+    revision: null,
+  })
+  await seedHistory(database, silent)
+  expect(await database.prisma.instance.count()).toBe(1)
+})

@@ -1,0 +1,145 @@
+import type { FieldValues } from '@countersign/definition/field'
+import type { Course, RequestRow } from './requests.ts'
+import { inTurn, said } from './said.ts'
+import type { Act, ActCommand, Story } from './story.ts'
+import type { WorkdayTime } from './workdays.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+
+/** Accounts 1 to 12 are rep's, 13 to 20 rep2's. */
+const FIRST_OF_REP2 = 13
+
+/** Writes down one request's acts; each act is so many workdays after the one before, at another time of the day. */
+class Telling {
+  readonly acts: Act[] = []
+  readonly #time: WorkdayTime
+  readonly place: number
+  #day: number
+
+  constructor(time: WorkdayTime, place: number, day: number) {
+    this.#time = time
+    this.place = place
+    this.#day = day
+  }
+
+  /** From 9:05 to 17:45, never the same twice in a row, and deterministic. */
+  later(workdays: number, by: string, command: ActCommand): this {
+    this.#day -= workdays
+    const step = this.acts.length
+    const minute = workdays === 0 && step > 0 ? 1070 + step : 545 + ((this.place * 97 + step * 61) % 520)
+    this.acts.push({ at: this.#time(this.#day, minute), by, command })
+    return this
+  }
+
+  decides(workdays: number, by: string, outcome: string, opinion: readonly string[]): this {
+    return this.later(workdays, by, { verb: 'decide', outcome, opinion: inTurn(opinion, this.place) })
+  }
+}
+
+const date = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
+
+const fieldsOf = (row: RequestRow, begun: string): FieldValues => {
+  const [, , account, yuan, services, deepNeeds] = row
+  const start = Date.parse(begun)
+  return {
+    account: `ka-${String(account).padStart(4, '0')}`,
+    services: services.split(' '),
+    deepNeeds,
+    amount: yuan * 100,
+    requestDate: date(start),
+    desiredDate: date(start + (21 + (account % 4) * 7) * DAY),
+  }
+}
+
+/** What happens after the request was handed in, by course; `rep` is whoever asked. */
+type Way = (telling: Telling, rep: string) => unknown
+
+const reviewed: (telling: Telling) => Telling = (telling) =>
+  telling.decides(1, 'supervisor', 'approve', said.reviewed)
+
+const approved = (telling: Telling): Telling =>
+  reviewed(telling).decides(1, 'manager', 'approve', said.approved)
+
+const terms = (telling: Telling, special: boolean): Telling =>
+  special ? telling.decides(1, telling.place % 2 === 0 ? 'vp' : 'gm', 'approve', said.termsApproved) : telling
+
+const completed = (telling: Telling, rep: string): Telling =>
+  telling.later(4 + (telling.place % 4), rep, {
+    verb: 'decide',
+    outcome: 'complete',
+    fields: { result: inTurn(said.results, telling.place), satisfaction: 5 - (telling.place % 3) },
+  })
+
+const returned = (telling: Telling): Telling =>
+  telling.place % 2 === 0
+    ? telling.later(2, 'supervisor', {
+        verb: 'decide',
+        outcome: 'return',
+        to: 'draft',
+        opinion: inTurn(said.returned, telling.place),
+      })
+    : reviewed(telling).later(1, 'manager', {
+        verb: 'decide',
+        outcome: 'return',
+        to: 'draft',
+        opinion: inTurn(said.returned, telling.place),
+      })
+
+const handedInAgain = (telling: Telling, rep: string): Telling =>
+  telling.later(1, rep, {
+    verb: 'submit',
+    fields: { changedNeeds: inTurn(said.added, telling.place) },
+  })
+
+const waysOf = (special: boolean): Readonly<Record<Exclude<Course, 'draft'>, Way>> => ({
+  'in-review': () => undefined,
+  'review-overdue': (telling, rep) =>
+    telling.later(2, rep, {
+      verb: 'comment',
+      text: inTurn(said.asked, telling.place),
+      mentions: ['supervisor'],
+    }),
+  'in-approval': (telling) => reviewed(telling),
+  'approval-overdue': (telling, rep) => reviewed(telling).later(2, rep, { verb: 'remind' }),
+  'special-terms': (telling, rep) =>
+    approved(telling).later(0, rep, { verb: 'cc', to: ['finance', 'director'] }),
+  'special-terms-overdue': (telling, rep) => approved(telling).later(3, rep, { verb: 'remind' }),
+  'in-service': (telling) =>
+    terms(approved(telling), special).later(1, 'manager', { verb: 'cc', to: ['aftersales'] }),
+  'service-overdue': (telling) => terms(approved(telling), special),
+  returned: (telling) => returned(telling),
+  resubmitted: (telling, rep) => handedInAgain(returned(telling), rep),
+  'rejected-by-supervisor': (telling) =>
+    telling.decides(1, 'supervisor', 'reject', said.rejectedBySupervisor),
+  'rejected-by-manager': (telling) =>
+    reviewed(telling).decides(1, 'manager', 'reject', said.rejectedByManager),
+  'rejected-by-vp': (telling) => approved(telling).decides(1, 'vp', 'reject', said.rejectedByVp),
+  withdrawn: (telling, rep) =>
+    telling.later(1, rep, { verb: 'withdraw', reason: inTurn(said.withdrawn, telling.place) }),
+  completed: (telling, rep) => completed(terms(approved(telling), special), rep),
+  'completed-late': (telling, rep) => {
+    telling.later(1, rep, {
+      verb: 'comment',
+      text: inTurn(said.asked, telling.place),
+      mentions: ['supervisor'],
+    })
+    telling.later(0, 'supervisor', { verb: 'comment', text: inTurn(said.answered, telling.place) })
+    completed(terms(approved(telling.later(3, rep, { verb: 'remind' })), special), rep)
+  },
+  'completed-after-return': (telling, rep) =>
+    completed(terms(approved(handedInAgain(returned(telling), rep)), special), rep),
+})
+
+/** Writes out what happened to one request of the demo. */
+export const tellStory = (row: RequestRow, place: number, time: WorkdayTime): Story => {
+  const [course, workdaysBack, account] = row
+  const rep = account < FIRST_OF_REP2 ? 'rep' : 'rep2'
+  const telling = new Telling(time, place, workdaysBack)
+  const fields = fieldsOf(row, time(workdaysBack, 0))
+  telling.later(0, rep, { verb: 'start', fields, submit: course !== 'draft' })
+  if (course !== 'draft') waysOf(row[4].includes('special-payment'))[course](telling, rep)
+  const [first, ...more] = telling.acts
+  if (first === undefined) throw new Error('a story begins with its start')
+  return { key: `demo-${place}`, definition: 'service-request', requester: rep, acts: [first, ...more] }
+}
