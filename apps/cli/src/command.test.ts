@@ -27,6 +27,15 @@ describe('the command line', () => {
     },
   )
 
+  it('clears the requests of the demo, and its people only when told so', () => {
+    expect(readCommand(['demo', 'clear'], environment)).toEqual({
+      name: 'demo clear',
+      people: false,
+      database: environment,
+    })
+    expect(readCommand(['demo', 'clear', '--people'], environment)).toMatchObject({ people: true })
+  })
+
   it('explains itself when asked', () => {
     expect(readCommand(['--help'], environment)).toEqual({ name: 'help', problem: null })
   })

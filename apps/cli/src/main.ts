@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { EmbeddedPostgresError } from '@countersign/database/embedded-postgres'
+import { clearDemo } from './clear-demo.ts'
 import { readCommand, USAGE } from './command.ts'
 import { doctor } from './doctor.ts'
 import { readEnvironment } from './env.ts'
@@ -16,6 +17,8 @@ const complain = (line: string): void => {
 const run = async (): Promise<number> => {
   const command = readCommand(process.argv.slice(2), readEnvironment())
   if (command.name === 'doctor') return withDatabase(command.database, (url) => doctor(url, print))
+  if (command.name === 'demo clear')
+    return withDatabase(command.database, (url) => clearDemo(url, { people: command.people, print }))
   if (command.problem !== null) complain(command.problem)
   complain(USAGE)
   return command.problem === null ? 0 : 1

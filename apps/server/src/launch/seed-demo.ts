@@ -1,4 +1,5 @@
 import { hashPassword } from '@countersign/api/hash-password'
+import { DEMO_SETTING, type DemoMark } from '@countersign/database/clear-demo'
 import type { Database } from '@countersign/database/client'
 import { demoAccounts } from '@countersign/demo/accounts'
 import { demoDepartments } from '@countersign/demo/departments'
@@ -48,6 +49,8 @@ const credentials = (password: string) =>
     password,
   }))
 
+const mark: DemoMark = { people: demoPeople.map(({ id }) => id), accounts: demoAccounts.map(({ id }) => id) }
+
 /**
  * Writes the demo people, departments, accounts and sign-ins into a database that has no organisation yet, all of it or
  * nothing. All share one password, hashed once: hashing is slow on purpose, and this is a demo.
@@ -64,6 +67,7 @@ export const seedDemo = async ({ prisma }: Database, password: string): Promise<
     prisma.account.createMany({ data: accounts(registeredAt()), skipDuplicates }),
     prisma.authUser.createMany({ data: users, skipDuplicates }),
     prisma.authAccount.createMany({ data: credentials(hash), skipDuplicates }),
+    prisma.setting.createMany({ data: { key: DEMO_SETTING, value: mark }, skipDuplicates }),
     prisma.organisation.updateMany({ where: { id: 1, revision: 0 }, data: { revision: 1 } }),
   ])
   return true

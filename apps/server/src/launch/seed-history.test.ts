@@ -1,3 +1,5 @@
+import { clearDemo } from '@countersign/database/clear-demo'
+import type { Database } from '@countersign/database/client'
 import { testDatabase } from '@countersign/database/testing'
 import { examine } from '@countersign/doctor/examine'
 import { reportLine } from '@countersign/doctor/report'
@@ -16,6 +18,12 @@ const demoDatabase = async () => {
   await seedDemo(database, 'opens the demo')
   await importBuiltIns(createRuntime({ database }), builtIn)
   return database
+}
+
+const findingsIn = async ({ pool }: Pick<Database, 'pool'>): Promise<string[]> => {
+  const findings: string[] = []
+  for await (const finding of examine(pool)) findings.push(reportLine(finding))
+  return findings
 }
 
 test('the history of the demo has every state, open work in time and overdue, and nothing the doctor objects to', async () => {
@@ -41,9 +49,7 @@ test('the history of the demo has every state, open work in time and overdue, an
     { step: 'special-terms-approval', open: 4, overdue: 1 },
     { step: 'supervisor-review', open: 9, overdue: 2 },
   ])
-  const findings: string[] = []
-  for await (const finding of examine(pool)) findings.push(reportLine(finding))
-  expect(findings).toEqual([])
+  expect(await findingsIn(database)).toEqual([])
   // Nothing is left for the worker to fire or to send at once.
   expect(await prisma.timer.count({ where: { dueAt: { lt: new Date() } } })).toBe(0)
   expect(await prisma.outbox.count({ where: { drainedAt: null } })).toBe(0)
@@ -63,4 +69,64 @@ test('a database that has requests of its own is given no history', async () => 
   })
   await seedHistory(database, silent)
   expect(await database.prisma.instance.count()).toBe(1)
+})
+
+test('a demo is cleared of its requests, and of its people once somebody else administers', async () => {
+  await using database = await demoDatabase()
+  const { prisma, url } = database
+  await seedHistory(database, silent)
+  const person = { email: 'lin@example.com', rank: 'rep', departmentKey: 'key-accounts' }
+  await prisma.person.create({ data: { id: 'lin', name: '林一', superiorId: 'supervisor', ...person } })
+  const id = '0191b6a0-0000-8000-8000-000000000002'
+  const refresh = createRuntime({ database })
+  await prisma.organisation.updateMany({ data: { revision: { increment: 1 } } })
+  await prisma.account.create({
+    data: {
+      id: 'own',
+      number: 'A-1',
+      name: '客户',
+      ownerId: 'lin',
+      departmentKey: 'key-accounts',
+      createdAt: new Date(),
+    },
+  })
+  const fields = {
+    account: 'own',
+    services: ['training'],
+    deepNeeds: '培训',
+    amount: 0,
+    desiredDate: '2027-01-05',
+  }
+  const started = await refresh.execute({
+    instanceId: id,
+    definition: 'service-request',
+    actor: { person: 'lin' },
+    command: { verb: 'start', id, fields, submit: true },
+    idempotency: null,
+    revision: null,
+  })
+  expect(started).toMatchObject({ applied: true })
+
+  expect(await clearDemo(url, { people: true })).toEqual({ cleared: false, reason: 'no-other-administrator' })
+  expect(await clearDemo(url, { people: false })).toEqual({ cleared: true, requests: 60, people: 0 })
+  expect(await prisma.instance.findMany({ select: { requesterId: true } })).toEqual([{ requesterId: 'lin' }])
+  expect(await findingsIn(database)).toEqual([])
+
+  await prisma.person.update({ where: { id: 'lin' }, data: { roles: ['administrator'] } })
+  expect(await clearDemo(url, { people: true })).toEqual({ cleared: true, requests: 0, people: 23 })
+  // The supervisor has lin's request before them: they stay as somebody who has left.
+  expect(
+    await prisma.person.findMany({ select: { id: true, active: true }, orderBy: { id: 'asc' } }),
+  ).toEqual([
+    { id: 'lin', active: true },
+    { id: 'supervisor', active: false },
+  ])
+  expect(await prisma.authUser.count()).toBe(0)
+  expect(await prisma.account.findMany({ select: { id: true } })).toEqual([{ id: 'own' }])
+  expect(await clearDemo(url, { people: false })).toEqual({ cleared: false, reason: 'not-a-demo' })
+})
+
+test('what is no demo cannot be cleared', async () => {
+  await using database = await testDatabase()
+  expect(await clearDemo(database.url, { people: false })).toEqual({ cleared: false, reason: 'not-a-demo' })
 })
