@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { may, PERMISSIONS, permissionsOf } from './permission.ts'
+import { may, PERMISSIONS, type Permission, permissionsOf } from './permission.ts'
 import { viewer } from './testing/organisation.ts'
+
+const DIRECTORY: readonly Permission[] = ['people:read', 'people:manage']
 
 test('somebody who has left may do nothing', () => {
   expect(permissionsOf(viewer('left'))).toEqual([])
@@ -21,5 +23,10 @@ test('an auditor reads everything and changes nothing', () => {
 
 test('every rank brings all the business permissions', () => {
   for (const who of ['rep', 'supervisor', 'manager', 'director', 'gm'])
-    expect(permissionsOf(viewer(who))).toEqual(PERMISSIONS)
+    expect(permissionsOf(viewer(who))).toEqual(PERMISSIONS.filter((one) => !DIRECTORY.includes(one)))
+})
+
+test('only administrators change the directory, auditors read it', () => {
+  const held = (who: string) => DIRECTORY.filter((permission) => may(viewer(who), permission))
+  expect([held('admin'), held('auditor'), held('gm')]).toEqual([DIRECTORY, ['people:read'], []])
 })

@@ -3,6 +3,8 @@ import type { Role, Viewer } from './viewer.ts'
 /** Everything that can be allowed. What is not granted below is refused. */
 export const PERMISSIONS = [
   'people:search',
+  'people:read',
+  'people:manage',
   'accounts:read',
   'definitions:read',
   'requests:start',
@@ -18,19 +20,30 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
-const BUSINESS: readonly Permission[] = PERMISSIONS
+const BUSINESS: ReadonlySet<Permission> = new Set(
+  PERMISSIONS.filter((permission) => permission !== 'people:read' && permission !== 'people:manage'),
+)
+
+/** What a role adds: the directory is an administrator's to change and an auditor's to read. */
+const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
+  administrator: ['people:read', 'people:manage'],
+  auditor: ['people:read'],
+}
 
 /** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */
 const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
   administrator: ['tasks:decide'],
-  auditor: ['requests:start', 'requests:change', 'tasks:decide', 'files:upload'],
+  auditor: ['requests:start', 'requests:change', 'tasks:decide', 'files:upload', 'people:manage'],
 }
 
 /** The permissions of a person, in the order of the list; none for someone who is no longer active. */
 export const permissionsOf = (viewer: Viewer): readonly Permission[] => {
   if (!viewer.active) return []
   const withheld = new Set(viewer.roles.flatMap((role) => WITHHELD[role] ?? []))
-  return BUSINESS.filter((permission) => !withheld.has(permission))
+  const granted = new Set(viewer.roles.flatMap((role) => GRANTED[role] ?? []))
+  return PERMISSIONS.filter(
+    (permission) => (BUSINESS.has(permission) || granted.has(permission)) && !withheld.has(permission),
+  )
 }
 
 export const may = (viewer: Viewer, permission: Permission): boolean =>

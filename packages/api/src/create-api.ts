@@ -11,6 +11,7 @@ import { serveRest } from './http/serve-rest.ts'
 import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { serveLive } from './live/serve-live.ts'
+import { serveInvitation } from './people/serve-invitation.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
@@ -49,6 +50,7 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   }
   api.route('/', serveLive(parts.live ?? new LiveHub(), identify))
   api.route('/api/auth', serveSignIn(parts))
+  api.route('/api/invitation', serveInvitation(parts.runtime))
   api.route('/api/setup', serveSetup({ runtime: parts.runtime, offer: parts.setup ?? null }))
   api.route('/api', serveRest(parts.publicUrl))
   api.all('/trpc/*', (context) =>

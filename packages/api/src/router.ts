@@ -1,6 +1,7 @@
 import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
+import { departmentsRouter } from './departments/departments-router.ts'
 import { noticesRouter } from './notices/notices-router.ts'
 import { peopleRouter } from './people/people-router.ts'
 import { requestsRouter } from './requests/requests-router.ts'
@@ -11,6 +12,7 @@ import { router } from './trpc/builder.ts'
 export const appRouter = router({
   session: sessionRouter,
   people: peopleRouter,
+  departments: departmentsRouter,
   accounts: accountsRouter,
   definitions: definitionsRouter,
   requests: requestsRouter,

@@ -25,6 +25,19 @@ export const HTTP_PROBLEM_CODES = [
   'not-ready',
   'setup-done',
   'setup-token-wrong',
+  'invitation-gone',
+  'email-in-use',
+  'superior-cycle',
+  'superior-disabled',
+  'department-cycle',
+  'department-unknown',
+  'department-key-in-use',
+  'last-administrator',
+  'not-yourself',
+  'import-faulty',
+  'import-email-wrong',
+  'import-rank-unknown',
+  'import-superior-unknown',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

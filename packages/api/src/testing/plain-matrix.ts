@@ -3,6 +3,8 @@ export type PlainRow = {
   /** Everybody signed in but those named below. */
   readonly everybody: number
   readonly auditor: number
+  /** An administrator, where it is not as for everybody. */
+  readonly administrator?: number
   /** Signed out, or disabled since. */
   readonly nobody: number
   readonly input?: object
@@ -10,12 +12,41 @@ export type PlainRow = {
 }
 
 const READS = { everybody: 200, auditor: 200, nobody: 401 } as const
+/** The directory: an administrator's to change, an auditor's to read. */
+const MANAGES = { everybody: 403, auditor: 403, administrator: 200, nobody: 401 } as const
+const LOOKS_AT_PEOPLE = { ...MANAGES, auditor: 200 } as const
+const technology = {
+  name: '高志远',
+  email: 'technology@demo.example',
+  rank: 'manager',
+  department: 'technology',
+  superior: 'gm',
+  roles: [],
+}
+const service = { key: 'service', name: { zh: '服务部', en: 'Service' }, parent: 'head-office', head: null }
 const note = { note: 'a note' }
 
 /** Procedures about no single request. */
 export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'session.me': READS,
   'people.search': { ...READS, input: { q: 'a' } },
+  'people.list': { ...LOOKS_AT_PEOPLE, input: {} },
+  'people.create': { ...MANAGES, input: { ...technology, email: 'new@demo.example' } },
+  'people.invite': { ...MANAGES, input: { id: 'quality' } },
+  'people.update': { ...MANAGES, input: { id: 'technology', ...technology } },
+  'people.previewChange': { ...MANAGES, input: { change: 'disable', id: 'quality', successor: null } },
+  'people.disable': { ...MANAGES, input: { id: 'quality', successor: null } },
+  'people.enable': { ...MANAGES, input: { id: 'quality' } },
+  'people.import': {
+    ...MANAGES,
+    input: {
+      rows: [{ name: 'N', email: 'n@demo.example', rank: 'rep', department: 'quality', superior: '' }],
+      apply: false,
+    },
+  },
+  'departments.list': LOOKS_AT_PEOPLE,
+  'departments.create': { ...MANAGES, input: service },
+  'departments.update': { ...MANAGES, input: service },
   'accounts.search': { ...READS, input: {} },
   'definitions.list': READS,
   'definitions.get': { ...READS, input: { key: 'open-request' } },
@@ -62,6 +93,8 @@ export const PLAIN_ROUTES: Readonly<Record<string, PlainRow>> = {
   // An empty form: whoever may upload is told that the file is missing.
   'POST /api/v1/files': { everybody: 415, auditor: 403, nobody: 401, input: {} },
   'GET /api/live': READS,
+  // A link is for people who cannot sign in; this one names none.
+  'POST /api/invitation': { everybody: 400, auditor: 400, nobody: 400, input: {} },
   'GET /api/setup': { everybody: 200, auditor: 200, nobody: 200 },
   // Closed for ever where there are people.
   'POST /api/setup': { everybody: 409, auditor: 409, nobody: 409, input: {} },

@@ -1,0 +1,9 @@
+import { router } from '../trpc/builder.ts'
+import { listDepartmentsProcedure } from './list-departments.ts'
+import { createDepartmentProcedure, updateDepartmentProcedure } from './manage-departments.ts'
+
+export const departmentsRouter = router({
+  list: listDepartmentsProcedure,
+  create: createDepartmentProcedure,
+  update: updateDepartmentProcedure,
+})

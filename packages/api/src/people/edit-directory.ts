@@ -1,0 +1,63 @@
+import { changeDirectory, type DirectoryTransaction } from '@countersign/database/change-directory'
+import type {
+  Organisation,
+  OrganisationDepartment,
+  OrganisationPerson,
+} from '@countersign/runtime/organisation'
+import type { Runtime } from '@countersign/runtime/runtime'
+import { type Answer, answered, type Problem, refused } from '../problem/problem.ts'
+import { type DirectoryDraft, readDraft } from './directory-draft.ts'
+import { directoryFault } from './directory-fault.ts'
+
+/** Tries a change on a draft; answers why it cannot be, or null. The same function previews and applies. */
+export type DirectoryEdit = (draft: DirectoryDraft) => Problem | null
+
+/** What belongs to a change beside the directory itself: sessions that end, accounts that get another owner. */
+export type AlongWith = (transaction: DirectoryTransaction) => Promise<unknown>
+
+/**
+ * Changes people and departments in one change of the organisation, or not at all. The rules of the whole directory are
+ * checked on what would come out, under the lock, so that two changes at once cannot break them together.
+ */
+export const editDirectory = async (
+  { database, organisation }: Pick<Runtime, 'database' | 'organisation'>,
+  edit: DirectoryEdit,
+  alongWith: AlongWith = async () => undefined,
+): Promise<Answer<Organisation>> => {
+  const changed = await changeDirectory<Problem>(database, async (transaction) => {
+    const before = await readDraft(transaction)
+    const after = { people: new Map(before.people), departments: new Map(before.departments) }
+    const fault = edit(after) ?? directoryFault(after)
+    if (fault !== null) return fault
+    for (const person of differing(before.people, after.people)) await writePerson(transaction, person)
+    for (const one of differing(before.departments, after.departments))
+      await writeDepartment(transaction, one)
+    await alongWith(transaction)
+    return null
+  })
+  if (!changed.changed) return refused(changed.refusal)
+  return answered(await organisation.atLeast(changed.revision))
+}
+
+const differing = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<string, Row>): readonly Row[] =>
+  [...after].flatMap(([key, row]) => (before.get(key) === row ? [] : [row]))
+
+/** The person, and who signs in as them: addresses there are in lower case. */
+const writePerson = async (
+  { person: table, authUser }: DirectoryTransaction,
+  { id, department, superior, roles, name, email, rank, active, language }: OrganisationPerson,
+): Promise<void> => {
+  const data = { name, email, rank, active, language, departmentKey: department, superiorId: superior }
+  const row = { ...data, roles: [...roles] }
+  await table.upsert({ where: { id }, create: { id, ...row }, update: row })
+  const user = { name, email: email.toLowerCase() }
+  await authUser.upsert({ where: { id }, create: { id, ...user, emailVerified: true }, update: user })
+}
+
+const writeDepartment = async (
+  { department: table }: DirectoryTransaction,
+  { key, name, parent, head }: OrganisationDepartment,
+): Promise<void> => {
+  const row = { nameZh: name.zh, nameEn: name.en, parentKey: parent, headId: head }
+  await table.upsert({ where: { key }, create: { key, ...row }, update: row })
+}
