@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsolePage, Look } from '../browser/console-page.ts'
+import { cutOff, speakPseudo } from '../browser/pseudo-locale.ts'
 import { quiet } from '../browser/quiet.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
@@ -85,7 +86,7 @@ const VISITS: readonly Visit[] = [
     as: 'rep',
     path: () => `/requests/${ids.running}`,
     arrange: async (page) => {
-      await page.getByRole('button', { name: /^(撤回|Withdraw)$/ }).click()
+      await page.getByRole('button', { name: /^(撤回|Withdraw|⟦Wïthdráw.*)$/ }).click()
       await page.getByRole('dialog').waitFor()
     },
   },
@@ -133,6 +134,32 @@ describe.each(Object.entries(VIEWS))('at %s', { timeout: 180_000 }, (name, { loo
         found.push(...(await visit(console, one, name)))
       expect(found).toEqual([])
       expect(console.complaints).toEqual([])
+    },
+  )
+})
+
+const IN_LONGER_WORDS = ['inbox', 'drawer', 'requests', 'new', 'form-errors', 'request-running', 'withdraw']
+
+describe('in a language of longer words, on a phone', { timeout: 180_000 }, () => {
+  const shown = VISITS.filter(({ name }) => IN_LONGER_WORDS.includes(name))
+  it.each(['rep', 'supervisor'] as const)(
+    'nothing that %s sees is cut off or runs out of the screen',
+    async (as) => {
+      await using console = await stage.as(as, { width: 390, language: 'en' })
+      const { page } = console
+      await speakPseudo(page)
+      const found: string[] = []
+      for (const { name, path, arrange } of shown.filter((one) => one.as === as)) {
+        await console.open(path())
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await arrange?.(page)
+        await quiet(page)
+        await screenshot(page, `${name}-pseudo`)
+        expect(await page.title()).toContain('øwø')
+        if (await scrollsSideways(page)) found.push(`${name}: the page scrolls sideways`)
+        found.push(...(await cutOff(page)).map((line) => `${name}: ${line}`))
+      }
+      expect(found).toEqual([])
     },
   )
 })
