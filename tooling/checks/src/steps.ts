@@ -1,3 +1,4 @@
+import { checkExpectations } from './check-expectations.ts'
 import { checkTexts } from './check-texts.ts'
 import { runProgram } from './run-program.ts'
 import type { Step } from './step.ts'
@@ -5,6 +6,7 @@ import type { Step } from './step.ts'
 /** Quick ones first: most mistakes show within seconds. */
 export const STEPS: readonly Step[] = [
   { name: 'texts: nothing left undone, no registry named', run: checkTexts },
+  { name: 'expectations: each has its tests, listed (docs/expectations.md)', run: checkExpectations },
   { name: 'versions: one for each dependency (sherif)', run: () => runProgram('sherif', []) },
   {
     name: 'lint and format (biome)',

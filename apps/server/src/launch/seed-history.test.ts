@@ -26,7 +26,7 @@ const findingsIn = async ({ pool }: Pick<Database, 'pool'>): Promise<string[]> =
   return findings
 }
 
-test('the history of the demo has every state, open work in time and overdue, and nothing the doctor objects to', async () => {
+test('console 25: the history of the demo has every state, open work in time and overdue, and nothing the doctor objects to', async () => {
   await using database = await demoDatabase()
   const { pool, prisma } = database
   await Promise.all([seedHistory(database, silent), seedHistory(database, silent)])
@@ -71,7 +71,7 @@ test('a database that has requests of its own is given no history', async () => 
   expect(await database.prisma.instance.count()).toBe(1)
 })
 
-test('a demo is cleared of its requests, and of its people once somebody else administers', async () => {
+test('console 25: a demo is cleared of its requests, and of its people once somebody else administers', async () => {
   await using database = await demoDatabase()
   const { prisma, url } = database
   await seedHistory(database, silent)
@@ -126,7 +126,7 @@ test('a demo is cleared of its requests, and of its people once somebody else ad
   expect(await clearDemo(url, { people: false })).toEqual({ cleared: false, reason: 'not-a-demo' })
 })
 
-test('what is no demo cannot be cleared', async () => {
+test('console 25: what is no demo cannot be cleared', async () => {
   await using database = await testDatabase()
   expect(await clearDemo(database.url, { people: false })).toEqual({ cleared: false, reason: 'not-a-demo' })
 })
