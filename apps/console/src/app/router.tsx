@@ -9,7 +9,7 @@ import { tasksQuery } from '../features/approvals/list-tasks.ts'
 import { BOXES, type Box } from '../features/requests/list-requests.ts'
 import { meQuery } from '../features/session/get-me.ts'
 import { problemOf } from '../shared/api/problem.ts'
-import { onSessionLost, queryClient } from '../shared/api/query-client.ts'
+import { isPageHeld, onSessionLost, queryClient } from '../shared/api/query-client.ts'
 import { CrashPage, NotFoundPage } from './edge-pages.tsx'
 import { Layout } from './layout.tsx'
 
@@ -62,6 +62,7 @@ const home = createRoute({
   },
 })
 
+const INSTANCE_ID = /^[0-9a-f-]{36}$/
 const TASK_ID = /^[0-9a-f-]{36}\.\d{1,6}$/
 
 const inbox = createRoute({
@@ -108,6 +109,11 @@ const newRequest = createRoute({
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/new/$definition',
+  // The draft that the form became with the first change: a reload comes back to it.
+  validateSearch: (search: Search): { draft?: string } => {
+    const draft = textIn(search, 'draft')
+    return draft !== null && INSTANCE_ID.test(draft) ? { draft } : {}
+  },
   component: lazyRouteComponent(() => import('./routes/start-route.tsx'), 'StartRoute'),
 })
 
@@ -130,7 +136,7 @@ declare module '@tanstack/react-router' {
 
 onSessionLost(() => {
   const { pathname, href } = router.state.location
-  if (pathname === '/sign-in') return
+  if (pathname === '/sign-in' || isPageHeld()) return
   queryClient.removeQueries(meQuery())
   void router.navigate({ to: '/sign-in', search: { to: href } })
 })

@@ -31,7 +31,9 @@ describe("the rep's form", { timeout: 60_000 }, () => {
     await page.keyboard.type('一千元')
     await page.getByRole('button', { name: '提交' }).click()
     await expect.poll(() => errorOf(page, '费用')).toContain('请填写金额')
-    expect(await started()).toEqual([])
+    // Touched, it is a draft by itself; what does not fit its field is not in it.
+    await console.shows('草稿已保存')
+    expect(await started()).toMatchObject([{ status: 'draft', amount: null }])
     expect(console.complaints).toEqual([])
   })
 
@@ -50,7 +52,7 @@ describe("the rep's form", { timeout: 60_000 }, () => {
     await openForm(console)
     await fillForm(page, { account: '北屿远帆', deepNeeds: '待补充的需求' })
     await page.getByRole('button', { name: '保存草稿' }).click()
-    await page.waitForURL('**/edit')
+    await page.waitForURL('**/new/service-request?draft=*')
     await console.shows(/草稿已保存 \d\d:\d\d/)
     await page.getByRole('link', { name: '我的申请' }).click()
     await page.getByRole('list', { name: '我发起的' }).getByRole('link').first().click()
@@ -71,15 +73,61 @@ describe("the rep's form", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
-  it('restores what was typed and never sent', async () => {
+  it('restores what was typed and could not be saved', async () => {
     await using console = await stage.as('rep')
     const { page } = console
     await openForm(console)
+    await page.route('**/trpc/requests.*', (route) => route.abort())
     await fillForm(page, { deepNeeds: '还没有保存', amount: '88' })
     await page.reload()
     await console.shows('已恢复你上次填写')
     expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe('还没有保存')
     expect(await page.getByRole('textbox', { name: '费用' }).inputValue()).toMatch(/^88/)
+  })
+
+  it('console 1: is saved by itself as a draft with an address of its own', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await fillForm(page, { deepNeeds: '写到一半' })
+    await page.waitForURL('**/new/service-request?draft=*')
+    await console.shows(/草稿已保存 \d\d:\d\d/)
+    await page.reload()
+    const needs = page.getByRole('textbox', { name: '深层需求' })
+    await needs.waitFor()
+    expect(await needs.inputValue()).toBe('写到一半')
+    await screenshot(page, 'journey-draft-saved')
+    expect(console.complaints).toEqual([])
+  })
+
+  it('console 1: never overwrites what another tab saved, and offers both versions', async () => {
+    await using console = await stage.as('rep')
+    const { page, context } = console
+    await openForm(console)
+    await fillForm(page, { deepNeeds: '第一个标签页' })
+    await page.waitForURL('**/new/service-request?draft=*')
+    await console.shows(/草稿已保存/)
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await other.getByRole('textbox', { name: '深层需求' }).fill('第二个标签页')
+    await other.getByText(/草稿已保存/).waitFor()
+    await page.getByRole('textbox', { name: '需求变化' }).fill('只在这里')
+    await page.getByRole('alert').getByText('已在别处修改过').waitFor()
+    await screenshot(page, 'journey-draft-conflict')
+    await page.getByRole('button', { name: '改用另一份' }).click()
+    const needs = page.getByRole('textbox', { name: '深层需求' })
+    await expect.poll(() => needs.inputValue()).toBe('第二个标签页')
+    expect(await page.getByRole('textbox', { name: '需求变化' }).inputValue()).toBe('')
+    await needs.fill('接着写')
+    await console.shows(/草稿已保存/)
+    await other.getByRole('textbox', { name: '需求变化' }).fill('保留这里')
+    await other.getByRole('button', { name: '保留这里的内容' }).click()
+    await other.getByText(/草稿已保存/).waitFor()
+    const id = new URL(page.url()).searchParams.get('draft') ?? ''
+    await expect
+      .poll(async () => (await stage.people.rep.request(id)).fields)
+      .toMatchObject({ deepNeeds: '第二个标签页', changedNeeds: '保留这里' })
+    expect(console.complaints).toEqual([])
   })
 })
 

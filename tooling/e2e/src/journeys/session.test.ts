@@ -50,22 +50,36 @@ describe('signing in', { timeout: 60_000 }, () => {
 })
 
 describe('a session', { timeout: 60_000 }, () => {
-  it('that ends while a form is filled leads back to it, with everything typed', async () => {
+  it('console 1: that ends while a form is filled is opened again over it, with everything typed', async () => {
     await using console = await stage.as('rep')
     const { page, context } = console
     await openForm(console)
     await fillForm(page, { account: '瑞栖智能', amount: '4500' })
     await page.getByRole('region', { name: '审批路线' }).getByText('王丽萍').waitFor()
     await context.clearCookies()
-    // The route is asked for again after each change, and that is answered with 401.
+    // The draft is saved after each change, and that is answered with 401.
     await fillForm(page, { deepNeeds: '打了很久的字' })
-    await page.waitForURL('**/sign-in?to=*')
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor()
+    await screenshot(page, 'journey-sign-in-again')
     await sendCredentials(console, { id: 'rep' })
-    await page.waitForURL('**/new/service-request')
-    await console.shows('已恢复你上次填写')
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor({ state: 'hidden' })
     expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe('打了很久的字')
-    await page.getByRole('button', { name: '保存草稿' }).click()
     await console.shows('草稿已保存')
+    const id = new URL(page.url()).searchParams.get('draft') ?? ''
+    expect((await stage.people.rep.request(id)).fields).toMatchObject({ deepNeeds: '打了很久的字' })
+  })
+
+  it('console 1: that ends while a form is filled shows the next person nothing of it', async () => {
+    await using console = await stage.as('rep')
+    const { page, context } = console
+    await openForm(console)
+    await context.clearCookies()
+    await fillForm(page, { deepNeeds: '只给自己看' })
+    await page.getByRole('dialog', { name: '请重新登录' }).waitFor()
+    await sendCredentials(console, { id: 'rep2' })
+    await page.waitForURL('**/inbox')
+    await openForm(console)
+    expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe('')
   })
 
   it('that is signed out shows nothing of it to the next person', async () => {

@@ -3,4 +3,8 @@ import { StartPage } from '../../pages/new-request/start-page.tsx'
 
 const route = getRouteApi('/inside/new/$definition')
 
-export const StartRoute = () => <StartPage definition={route.useParams().definition} />
+export const StartRoute = () => {
+  const { definition } = route.useParams()
+  const { draft } = route.useSearch()
+  return <StartPage key={definition} definition={definition} draft={draft ?? null} />
+}

@@ -10,6 +10,19 @@ export const onSessionLost = (listener: Listener): Listener => {
   return () => listeners.delete(listener)
 }
 
+let held = 0
+
+/** Keeps the page when the session ends, for a form that lets its person sign in over it; returns how to let go. */
+export const holdPage = (): Listener => {
+  held += 1
+  return () => {
+    held -= 1
+  }
+}
+
+/** True while a page holds something typed and asks for the session itself. */
+export const isPageHeld = (): boolean => held > 0
+
 const watch = (error: unknown): void => {
   if (problemOf(error).code === 'not-signed-in') for (const listener of listeners) listener()
 }

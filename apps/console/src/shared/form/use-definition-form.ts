@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../language/use-language.ts'
 import { checkForm } from './check-form.ts'
+import { controlPathOf } from './field-path.ts'
 import { type FormValues, fieldPatch, filledValues } from './field-values.ts'
 import { formModel } from './form-model.ts'
 import { useFormMessages } from './use-form-messages.ts'
@@ -18,6 +19,14 @@ export const useDefinitionForm = (definition: Definition, step: ResolvedStep, na
   const models = useMemo(() => formModel(definition, step, language), [definition, step, language])
   const messages = useFormMessages(form, name, models)
   const current = (): FormValues => form.getFieldsValue(true)
+  const problems = (complete: boolean) =>
+    checkForm(
+      filledValues(current(), models),
+      { definition, models, language, badAmount: t('form.badAmount') },
+      complete,
+    )
+  const unfit = (): readonly string[] =>
+    problems(false).flatMap(({ path }) => controlPathOf(path, models)?.slice(0, 1).map(String) ?? [])
 
   return {
     form,
@@ -28,13 +37,17 @@ export const useDefinitionForm = (definition: Definition, step: ResolvedStep, na
     filled: (): FieldValues => filledValues(current(), models),
     /** What is filled and what was emptied, as a request that exists takes it. */
     patch: (): FieldValues => fieldPatch(current(), models),
+    /** The names of fields that hold something that does not fit them, such as half an amount. */
+    unfit,
+    /** The patch without them: what can be saved while the rest is still being typed. */
+    savable: (): FieldValues => {
+      const without = new Set(unfit())
+      const patch = fieldPatch(current(), models)
+      return Object.fromEntries(Object.entries(patch).filter(([name]) => !without.has(name)))
+    },
     /** Checks the form and shows what is wrong; true when nothing is. */
     check: (complete: boolean): boolean => {
-      const found = checkForm(
-        filledValues(current(), models),
-        { definition, models, language, badAmount: t('form.badAmount') },
-        complete,
-      )
+      const found = problems(complete)
       messages.show(found)
       return found.length === 0
     },
