@@ -23,7 +23,7 @@ const openFirst = async ({ page }: ConsolePage, list = '待办') => {
 }
 
 describe("the supervisor's inbox", { timeout: 60_000 }, () => {
-  it('asks for an opinion beside the field, and rejects with it', async () => {
+  it('console 10: asks for an opinion beside the field, and rejects with it', async () => {
     const { id } = await stage.people.rep.starts()
     await using console = await stage.as('supervisor')
     const drawer = await openFirst(console)
@@ -38,7 +38,7 @@ describe("the supervisor's inbox", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
-  it('goes on to the next task by itself', async () => {
+  it('console 7: goes on to the next task by itself', async () => {
     const first = await stage.people.rep.starts()
     const second = await stage.people.rep2.starts({ ...FIELDS, account: 'ka-0013' })
     await using console = await stage.as('supervisor')
@@ -77,7 +77,7 @@ describe("the supervisor's inbox", { timeout: 60_000 }, () => {
 })
 
 describe("the manager's inbox", { timeout: 60_000 }, () => {
-  it('returns to the step that was chosen', async () => {
+  it('console 10: returns to the step that was chosen', async () => {
     const { id } = await atManager()
     await using console = await stage.as('manager')
     const drawer = await openFirst(console)
@@ -91,7 +91,7 @@ describe("the manager's inbox", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
-  it('approves in English on a phone', async () => {
+  it('console 13: approves in English on a phone', async () => {
     const { id } = await atManager()
     await using console = await stage.as('manager', { language: 'en', width: 390 })
     const drawer = await openFirst(console, 'Inbox')
@@ -106,7 +106,7 @@ describe("the manager's inbox", { timeout: 60_000 }, () => {
 })
 
 describe('a race for the special terms', { timeout: 60_000 }, () => {
-  it('is told to the one who lost it in words: who decided how, and when', async () => {
+  it('console 12: is told to the one who lost it in words: who decided how, and when', async () => {
     const { rep, supervisor, manager, vp, gm } = stage.people
     const { id } = await rep.starts(SPECIAL)
     await supervisor.decides(id, 'approve', AGREED)
