@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[] }
 type Manifest = Readonly<Record<string, Chunk>>
@@ -13,6 +13,8 @@ const folder = mkdtempSync(join(tmpdir(), 'countersign-console-'))
 let manifest: Manifest = {}
 
 beforeAll(async () => {
+  // The test run's own setting would build the libraries as for development.
+  vi.stubEnv('NODE_ENV', 'production')
   await build({
     root: join(import.meta.dirname, '..'),
     logLevel: 'silent',

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { type InboxSearch, inboxSearchOf } from '../features/approvals/inbox-search.ts'
 import { tasksQuery } from '../features/approvals/list-tasks.ts'
 import { BOXES, type Box } from '../features/requests/list-requests.ts'
 import { meQuery } from '../features/session/get-me.ts'
@@ -68,12 +69,13 @@ const TASK_ID = /^[0-9a-f-]{36}\.\d{1,6}$/
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/inbox',
-  validateSearch: (search: Search): { task?: string } => {
+  validateSearch: (search: Search): InboxSearch & { task?: string } => {
     const task = textIn(search, 'task')
-    return task !== null && TASK_ID.test(task) ? { task } : {}
+    return { ...inboxSearchOf(search), ...(task !== null && TASK_ID.test(task) && { task }) }
   },
+  loaderDeps: ({ search: { task: _, ...search } }) => search,
   // Asked for together with the page's code, not after it.
-  loader: () => void queryClient.prefetchInfiniteQuery(tasksQuery()),
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(tasksQuery(deps)),
   component: lazyRouteComponent(() => import('./routes/inbox-route.tsx'), 'InboxRoute'),
 })
 

@@ -3,4 +3,7 @@ import { InboxPage } from '../../pages/inbox/inbox-page.tsx'
 
 const route = getRouteApi('/inside/inbox')
 
-export const InboxRoute = () => <InboxPage task={route.useSearch().task ?? null} />
+export const InboxRoute = () => {
+  const { task = null, ...search } = route.useSearch()
+  return <InboxPage task={task} search={search} />
+}

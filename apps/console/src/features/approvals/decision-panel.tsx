@@ -15,6 +15,7 @@ import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { decideTaskMutation } from './decide-task.ts'
 import { OutcomeButtons } from './outcome-buttons.tsx'
+import { Phrases } from './phrases.tsx'
 import type { StepForm } from './step-form.tsx'
 
 // Most tasks have nothing to fill but the opinion: the controls come only where a step asks for more.
@@ -61,6 +62,10 @@ const useOpinion = (task: string) => {
     },
   }
 }
+
+/** A phrase goes behind what stands there already, on a line of its own. */
+const withPhrase = (opinion: string, phrase: string): string =>
+  opinion.trim() === '' ? phrase : `${opinion.trimEnd()}\n${phrase}`
 
 /** Deciding one task: what the step asks to be filled, the opinion 意见, and exactly the legal outcomes. */
 export const DecisionPanel = ({ request, definition, move, terms, onDecided }: Props) => {
@@ -141,6 +146,12 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
           </div>
         </Form.Item>
       </Form>
+      <Phrases
+        onChoose={(text) => {
+          setMissing(false)
+          write(withPhrase(opinion, text))
+        }}
+      />
       <OutcomeButtons
         outcomes={move.outcomes}
         terms={terms}

@@ -1,23 +1,48 @@
 import { Link } from '@tanstack/react-router'
-import { Empty } from 'antd'
+import { memo, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskItem } from '../../shared/api/views.ts'
 import { formatYuan } from '../../shared/money/money.ts'
 import { Age } from '../../shared/ui/age.tsx'
 import { DueChip } from '../../shared/ui/due-chip.tsx'
 import rows from '../../shared/ui/rows.module.css'
+import { VirtualRows, type VirtualRowsHandle } from '../../shared/ui/virtual-rows.tsx'
+import styles from './task-list.module.css'
 
-type Props = { readonly items: readonly TaskItem[]; readonly current: string | null }
+type Props = {
+  readonly ref?: Ref<VirtualRowsHandle>
+  readonly items: readonly TaskItem[]
+  readonly current: string | null
+  readonly onNearEnd: () => void
+}
 
-const Row = ({ item, current }: { readonly item: TaskItem; readonly current: boolean }) => (
-  <li className={`${rows.row} ${current ? rows.current : ''}`}>
+const NEWS = { unseen: styles.news, changed: `${styles.news} ${styles.changed}` } as const
+
+/** New to the reader, or changed since they looked. */
+const News = ({ news }: { readonly news: TaskItem['news'] }) => {
+  const { t } = useTranslation()
+  if (news === null) return null
+  return (
+    <>
+      <span aria-hidden className={NEWS[news]} title={t(`news.${news}`)} />
+      <span className="visually-hidden">{t(`news.${news}`)} </span>
+    </>
+  )
+}
+
+const Row = memo(({ item, current }: { readonly item: TaskItem; readonly current: boolean }) => (
+  <>
     <Link
       to="/inbox"
-      search={{ task: item.id }}
+      search={(before) => ({ ...before, task: item.id })}
       className={rows.link}
+      resetScroll={false}
       {...(current && { 'aria-current': 'true' as const })}
     >
-      <span className={rows.title}>{item.title}</span>
+      <span className={rows.title}>
+        <News news={item.news} />
+        {item.title}
+      </span>
       <span className={rows.quiet}>
         {item.stepTitle} · {item.number}
       </span>
@@ -29,18 +54,22 @@ const Row = ({ item, current }: { readonly item: TaskItem; readonly current: boo
     <span className={rows.tags}>
       <DueChip due={item.due} />
     </span>
-  </li>
-)
+  </>
+))
 
 /** Open tasks 待办, a row each, which is a card where the screen is narrow; a row opens the task beside the list. */
-export const TaskList = ({ items, current }: Props) => {
+export const TaskList = ({ ref, items, current, onNearEnd }: Props) => {
   const { t } = useTranslation()
-  if (items.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('inbox.none')} />
   return (
-    <ul className={rows.list} aria-label={t('inbox.title')}>
-      {items.map((item) => (
-        <Row key={item.id} item={item} current={item.id === current} />
-      ))}
-    </ul>
+    <VirtualRows
+      {...(ref !== undefined && { ref })}
+      items={items}
+      keyOf={({ id }) => id}
+      classOf={({ id }) => (id === current ? (rows.current ?? '') : '')}
+      label={t('inbox.title')}
+      onNearEnd={onNearEnd}
+    >
+      {(item) => <Row item={item} current={item.id === current} />}
+    </VirtualRows>
   )
 }

@@ -1,57 +1,86 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Drawer, Space } from 'antd'
-import { useState } from 'react'
+import { Button, Drawer, Space, Tooltip } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dropTask } from '../../features/approvals/list-tasks.ts'
 import { requestQuery } from '../../features/requests/get-request.ts'
 import type { TaskItem } from '../../shared/api/views.ts'
+import { useKeys } from '../../shared/keys/use-keys.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './decision-drawer.module.css'
 import { RequestForDecision } from './request-for-decision.tsx'
+import { useWalk } from './use-walk.ts'
 
 type Props = {
   /** `<instance id>.<ordinal>` */
   readonly task: string
   readonly items: readonly TaskItem[]
+  /** How many tasks the list holds, those not yet read included. */
+  readonly count: number
+  readonly onNearEnd: () => void
+  readonly onHelp: () => void
   readonly onOpen: (task: string | null) => void
 }
 
-type StepperProps = { readonly position: number; readonly count: number; readonly onGo: (by: 1 | -1) => void }
+type Walk = ReturnType<typeof useWalk>
+type StepperProps = { readonly walk: Walk; readonly onGo: (task: string | null) => void }
 
-const Stepper = ({ position, count, onGo }: StepperProps) => {
+/** How near to the end of what was read the next page is asked for. */
+const NEAR = 5
+
+const Stepper = ({ walk, onGo, onHelp }: StepperProps & Pick<Props, 'onHelp'>) => {
   const { t } = useTranslation()
-  if (position < 0) return null
+  const { position, count, previous, next } = walk
+  const place = useKeys<HTMLDivElement>({ j: () => onGo(next), k: () => onGo(previous), '?': onHelp })
   return (
-    <Space size={4} className={styles.stepper ?? ''}>
-      <span>{t('inbox.position', { n: position + 1, count })}</span>
-      <Button
-        type="text"
-        icon={<LeftOutlined />}
-        aria-label={t('inbox.previous')}
-        disabled={position === 0}
-        onClick={() => onGo(-1)}
-      />
-      <Button
-        type="text"
-        icon={<RightOutlined />}
-        aria-label={t('inbox.next')}
-        disabled={position === count - 1}
-        onClick={() => onGo(1)}
-      />
+    <Space ref={place} size={4} className={styles.stepper ?? ''}>
+      {position !== null && (
+        <>
+          <span>{t('inbox.position', { n: position, count: Math.max(count, position) })}</span>
+          <Tooltip title={t('keys.hint', { text: t('inbox.previous'), key: 'K' })}>
+            <Button
+              type="text"
+              icon={<LeftOutlined />}
+              aria-label={t('inbox.previous')}
+              aria-keyshortcuts="k"
+              disabled={previous === null}
+              onClick={() => onGo(previous)}
+            />
+          </Tooltip>
+          <Tooltip title={t('keys.hint', { text: t('inbox.next'), key: 'J' })}>
+            <Button
+              type="text"
+              icon={<RightOutlined />}
+              aria-label={t('inbox.next')}
+              aria-keyshortcuts="j"
+              disabled={next === null}
+              onClick={() => onGo(next)}
+            />
+          </Tooltip>
+        </>
+      )}
     </Space>
   )
 }
 
-/**
- * One task beside the list: the whole request, and the decision. After deciding, the next task of the list opens. The
- * list at the time of opening is kept for that: by then the decided task has left it.
- */
-export const DecisionDrawer = ({ task, items, onOpen }: Props) => {
+/** The row that had the focus may have left the list with its task: reading goes on at the heading. */
+const catchFocus = (): void => {
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('main h1')?.focus()
+  })
+}
+
+/** One task beside the list: the whole request, and the decision. After deciding, the next task of the list opens. */
+export const DecisionDrawer = ({ task, items, count, onNearEnd, onHelp, onOpen }: Props) => {
   const { t } = useTranslation()
   const [shown, setShown] = useState(true)
   const query = useQuery(requestQuery(task.split('.')[0] ?? ''))
-  const position = items.findIndex(({ id }) => id === task)
-  const neighbour = (by: 1 | -1): string | null => items[position + by]?.id ?? null
+  const walk = useWalk(task, { items, count })
+  const nearEnd = walk.position !== null && walk.position > items.length - NEAR
+  useEffect(() => {
+    if (nearEnd) onNearEnd()
+  }, [nearEnd, onNearEnd])
   return (
     <Drawer
       open={shown}
@@ -59,13 +88,15 @@ export const DecisionDrawer = ({ task, items, onOpen }: Props) => {
       title={
         <div className={styles.title}>
           <span>{query.data?.title ?? t('inbox.task')}</span>
-          <Stepper position={position} count={items.length} onGo={(by) => onOpen(neighbour(by) ?? task)} />
+          <Stepper walk={walk} onHelp={onHelp} onGo={(next) => next !== null && onOpen(next)} />
         </div>
       }
       onClose={() => setShown(false)}
       afterOpenChange={(open) => {
+        if (open) return
         // Leaving only once it is closed lets it give the focus back to the row.
-        if (!open) onOpen(null)
+        onOpen(null)
+        catchFocus()
       }}
       styles={{ body: { padding: 0 } }}
     >
@@ -76,7 +107,8 @@ export const DecisionDrawer = ({ task, items, onOpen }: Props) => {
             task={task}
             request={request}
             onDecided={() => {
-              const next = neighbour(1) ?? neighbour(-1)
+              dropTask(task)
+              const next = walk.next ?? walk.previous
               if (next === null) setShown(false)
               else onOpen(next)
             }}

@@ -17,6 +17,7 @@ import { useLanguage } from '../../shared/language/use-language.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './request-for-decision.module.css'
+import { SinceLastLook } from './since-last-look.tsx'
 
 type Props = { readonly task: string; readonly request: RequestView; readonly onDecided: () => void }
 
@@ -78,6 +79,7 @@ export const RequestForDecision = (props: Props) => {
         return (
           <div className={styles.frame}>
             <div ref={content} tabIndex={-1} className={styles.content}>
+              <SinceLastLook id={request.id} definition={definition} terms={terms} />
               <RequestSummary request={request} terms={terms} />
               <RequestFields definition={definition} request={request} />
               <h2>{t('opinions.title')}</h2>

@@ -1,14 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { Input } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { BoxTabs } from '../../features/approvals/box-tabs.tsx'
 import { useStepTitles } from '../../features/definitions/use-step-titles.ts'
-import { BOXES, type Box, requestsQuery } from '../../features/requests/list-requests.ts'
+import { type Box, requestsQuery } from '../../features/requests/list-requests.ts'
 import { RequestList } from '../../features/requests/request-list.tsx'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
-import styles from './requests-page.module.css'
 
 type Props = { readonly box: Box; readonly q: string }
 
@@ -50,19 +50,7 @@ export const RequestsPage = ({ box, q }: Props) => {
         />
       }
     >
-      <nav aria-label={t('requests.boxes')} className={styles.boxes}>
-        {BOXES.map((known) => (
-          <Link
-            key={known}
-            to="/requests"
-            search={q === '' ? { box: known } : { box: known, q }}
-            className={known === box ? styles.current : undefined}
-            {...(known === box && { 'aria-current': 'page' as const })}
-          >
-            {t(`requests.${known}`)}
-          </Link>
-        ))}
-      </nav>
+      <BoxTabs current={box} q={q} />
       <BoxList key={box} box={box} q={q} />
     </Page>
   )
