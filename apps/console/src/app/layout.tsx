@@ -1,4 +1,4 @@
-import { InboxOutlined, PlusCircleOutlined, ProfileOutlined } from '@ant-design/icons'
+import { InboxOutlined, PlusCircleOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate } from '@tanstack/react-router'
 import { Badge, Button } from 'antd'
@@ -17,6 +17,8 @@ import styles from './layout.module.css'
 
 const Navigation = () => {
   const { t } = useTranslation()
+  const { data: me } = useSuspenseQuery(meQuery())
+  const manages = me.permissions.includes('people:read')
   const { data: count } = useQuery(taskCountQuery())
   return (
     <nav aria-label={t('nav.label')} className={styles.nav}>
@@ -38,6 +40,12 @@ const Navigation = () => {
         <PlusCircleOutlined aria-hidden className={styles.icon} />
         <span>{t('nav.new')}</span>
       </Link>
+      {manages && (
+        <Link to="/people" activeProps={{ className: styles.active }}>
+          <TeamOutlined aria-hidden className={styles.icon} />
+          <span>{t('nav.people')}</span>
+        </Link>
+      )}
     </nav>
   )
 }

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { type InboxSearch, inboxSearchOf } from '../features/approvals/inbox-search.ts'
 import { tasksQuery } from '../features/approvals/list-tasks.ts'
+import { readPeopleSearch } from '../features/people/read-people-search.ts'
 import { BOXES, type Box } from '../features/requests/list-requests.ts'
 import { meQuery } from '../features/session/get-me.ts'
 import { problemOf } from '../shared/api/problem.ts'
@@ -38,6 +39,12 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   component: lazyRouteComponent(() => import('../pages/setup/setup-page.tsx'), 'SetupPage'),
+})
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../pages/setup/welcome-page.tsx'), 'WelcomePage'),
 })
 
 /** Everything behind the session: without one, first the sign-in, then back to the same place. */
@@ -119,11 +126,25 @@ const start = createRoute({
   component: lazyRouteComponent(() => import('./routes/start-route.tsx'), 'StartRoute'),
 })
 
+const people = createRoute({
+  getParentRoute: () => inside,
+  path: '/people',
+  validateSearch: readPeopleSearch,
+  component: lazyRouteComponent(() => import('./routes/people-route.tsx'), 'PeopleRoute'),
+})
+
+const departments = createRoute({
+  getParentRoute: () => inside,
+  path: '/departments',
+  component: lazyRouteComponent(() => import('../pages/departments/departments-page.tsx'), 'DepartmentsPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
-    inside.addChildren([home, inbox, requests, request, edit, newRequest, start]),
+    welcome,
+    inside.addChildren([home, inbox, requests, request, edit, newRequest, start, people, departments]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,

@@ -17,7 +17,7 @@ export const SetupPage = () => {
   const [token] = useState(() => window.location.hash.slice(1))
   const begin = async (): Promise<void> => {
     queryClient.clear()
-    await navigate({ to: '/inbox', replace: true })
+    await navigate({ to: '/people', replace: true })
   }
   return (
     <EntryCard title={t('setup.title')} about={t(query.data?.open === false ? 'setup.done' : 'setup.about')}>

@@ -1,5 +1,5 @@
 import type { AppRouter } from '@countersign/api/router'
-import type { inferRouterOutputs } from '@trpc/server'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<AppRouter>
 
@@ -11,3 +11,15 @@ export type RecordView = Outputs['requests']['records']['items'][number]
 export type TaskItem = Outputs['approvals']['inbox']['items'][number]
 export type RouteView = Outputs['definitions']['previewRoute']
 export type NoticeView = Outputs['notices']['list']['items'][number]
+
+type Inputs = inferRouterInputs<AppRouter>
+
+/** The directory as administrators and auditors see it. */
+export type DirectoryPerson = Outputs['people']['list']['items'][number]
+export type PersonFormValues = Inputs['people']['create']
+export type ChangePreviewInput = Inputs['people']['previewChange']
+export type ChangePreview = Outputs['people']['previewChange']
+export type ImportRow = Inputs['people']['import']['rows'][number]
+export type ImportOutcome = Outputs['people']['import']
+export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
+export type DepartmentFormValues = Inputs['departments']['create']

@@ -1,0 +1,61 @@
+import { useMutation } from '@tanstack/react-query'
+import { Alert, Button, Form } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DirectoryPerson } from '../../shared/api/views.ts'
+import { useNotify } from '../../shared/ui/use-notify.ts'
+import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { ChangeEffect } from './change-effect.tsx'
+import { disablePersonMutation } from './change-people.ts'
+import styles from './people.module.css'
+import { PersonSelect } from './person-select.tsx'
+
+type Props = {
+  readonly person: DirectoryPerson
+  readonly onDone: () => void
+  readonly onCancel: () => void
+}
+
+/** Disabling a person 停用: who takes their place, and whom each open task would find then. */
+export const DisableForm = ({ person, onDone, onCancel }: Props) => {
+  const { t } = useTranslation()
+  const notify = useNotify()
+  const problemText = useProblemText()
+  const [successor, setSuccessor] = useState<string | null>(null)
+  const { mutate, isPending, error } = useMutation(disablePersonMutation())
+  const disable = (): void =>
+    mutate(
+      { id: person.id, successor },
+      {
+        onSuccess: () => {
+          notify(t('people.disableDone', { name: person.name }))
+          onDone()
+        },
+      },
+    )
+  return (
+    <section aria-label={t('people.disableTitle', { name: person.name })} style={{ marginTop: 24 }}>
+      <h2 className={styles.heading}>{t('people.disableTitle', { name: person.name })}</h2>
+      <p>{t('people.disableAbout')}</p>
+      <Form layout="vertical" component={false}>
+        <Form.Item label={t('people.successor')} htmlFor="successor" extra={t('people.successorHelp')}>
+          <PersonSelect
+            id="successor"
+            value={successor}
+            onChange={setSuccessor}
+            without={person.id}
+            placeholder={t('people.successorNone')}
+          />
+        </Form.Item>
+      </Form>
+      <ChangeEffect input={{ change: 'disable', id: person.id, successor }} />
+      {error !== null && <Alert type="error" showIcon role="alert" title={problemText(error)} />}
+      <div className={styles.actions}>
+        <Button danger type="primary" loading={isPending} onClick={disable}>
+          {t('people.disableConfirm')}
+        </Button>
+        <Button onClick={onCancel}>{t('action.cancel')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,73 @@
+import { Alert, Tag } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ImportOutcome, ImportRow } from '../../shared/api/views.ts'
+import styles from './import-preview.module.css'
+import { SHEET_COLUMNS } from './read-sheet.ts'
+
+const COLOURS = { new: 'success', changed: 'processing', same: 'default', faulty: 'error' } as const
+
+type Props = { readonly rows: readonly ImportRow[]; readonly outcome: ImportOutcome }
+
+/** What an import would do with each row, the faulty ones first with the reason. */
+export const ImportPreview = ({ rows, outcome }: Props) => {
+  const { t } = useTranslation()
+  const placed = rows.map((row, at) => ({
+    row,
+    at,
+    change: outcome.rows[at]?.change ?? 'same',
+    problem: outcome.rows[at]?.problem ?? null,
+  }))
+  const count = (change: keyof typeof COLOURS): number => placed.filter((one) => one.change === change).length
+  const faulty = count('faulty')
+  const sorted = [...placed].sort(
+    (a, b) => Number(b.change === 'faulty') - Number(a.change === 'faulty') || a.at - b.at,
+  )
+  return (
+    <>
+      <Alert
+        type={faulty > 0 ? 'warning' : 'info'}
+        showIcon
+        role="status"
+        title={t('people.import.counts', {
+          created: count('new'),
+          changed: count('changed'),
+          same: count('same'),
+        })}
+        {...(faulty > 0 && { description: t('people.import.faulty', { count: faulty }) })}
+      />
+      {/* Scrolls by keyboard too. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
+      <section className={styles.frame} tabIndex={0} aria-label={t('people.import.rows')}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{t('people.import.row')}</th>
+              <th scope="col">{t('people.import.change')}</th>
+              {SHEET_COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`people.import.columns.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.map(({ row, at, change, problem }) => (
+              <tr key={at}>
+                <td>{at + 1}</td>
+                <td>
+                  <Tag color={COLOURS[change]} variant="outlined">
+                    {t(`people.import.changes.${change}`)}
+                  </Tag>
+                  {problem !== null && <div className={styles.problem}>{problem}</div>}
+                </td>
+                {SHEET_COLUMNS.map((column) => (
+                  <td key={column}>{row[column]}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
+  )
+}
