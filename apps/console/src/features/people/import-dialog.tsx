@@ -2,15 +2,16 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Modal, Space } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportRow } from '../../shared/api/views.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { importedPeople, importPeopleMutation } from './change-people.ts'
 import { ImportPreview } from './import-preview.tsx'
-import { readSheetFile, SHEET_COLUMNS } from './read-sheet.ts'
+import { readSheetFile, SHEET_COLUMNS, type SheetRow } from './read-sheet.ts'
 
 /** What the server takes at once. */
 const MOST = 500
+
+const sent = ({ line: _, ...row }: SheetRow) => row
 
 /** Importing people from Excel 从 Excel 导入: a template, a look at every row, then all of them or none. */
 export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
@@ -18,7 +19,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const notify = useNotify()
   const problemText = useProblemText()
   const picker = useRef<HTMLInputElement>(null)
-  const [rows, setRows] = useState<readonly ImportRow[]>([])
+  const [rows, setRows] = useState<readonly SheetRow[]>([])
   const [unreadable, setUnreadable] = useState<string | null>(null)
   const look = useMutation(importPeopleMutation())
   const apply = useMutation(importPeopleMutation())
@@ -37,7 +38,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     )
     if (wrong || found.length > MOST) return setRows([])
     setRows(found)
-    look.mutate({ rows: [...found], apply: false })
+    look.mutate({ rows: found.map(sent), apply: false })
   }
   const pick = ({ target }: ChangeEvent<HTMLInputElement>): void => {
     const file = target.files?.[0]
@@ -57,7 +58,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
   }
   const importAll = (): void =>
     apply.mutate(
-      { rows: [...rows], apply: true },
+      { rows: rows.map(sent), apply: true },
       {
         onSuccess: async () => {
           notify(t('people.import.done'))

@@ -1,12 +1,12 @@
 import { Alert, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ImportOutcome, ImportRow } from '../../shared/api/views.ts'
+import type { ImportOutcome } from '../../shared/api/views.ts'
 import styles from './import-preview.module.css'
-import { SHEET_COLUMNS } from './read-sheet.ts'
+import { SHEET_COLUMNS, type SheetRow } from './read-sheet.ts'
 
 const COLOURS = { new: 'success', changed: 'processing', same: 'default', faulty: 'error' } as const
 
-type Props = { readonly rows: readonly ImportRow[]; readonly outcome: ImportOutcome }
+type Props = { readonly rows: readonly SheetRow[]; readonly outcome: ImportOutcome }
 
 /** What an import would do with each row, the faulty ones first with the reason. */
 export const ImportPreview = ({ rows, outcome }: Props) => {
@@ -53,7 +53,7 @@ export const ImportPreview = ({ rows, outcome }: Props) => {
           <tbody>
             {sorted.map(({ row, at, change, problem }) => (
               <tr key={at}>
-                <td>{at + 1}</td>
+                <td>{row.line}</td>
                 <td>
                   <Tag color={COLOURS[change]} variant="outlined">
                     {t(`people.import.changes.${change}`)}

@@ -4,13 +4,20 @@ import { readCsv } from './read-csv.ts'
 import { readSheetFile, rowsOf } from './read-sheet.ts'
 
 const HEADING = ['Name', 'E-mail', 'Rank', 'Department', 'Superior']
-const WANG = { name: 'Wang', email: 'wang@a.example', rank: 'rep', department: 'quality', superior: '' }
+const WANG = {
+  line: 2,
+  name: 'Wang',
+  email: 'wang@a.example',
+  rank: 'rep',
+  department: 'quality',
+  superior: '',
+}
 
 describe('a sheet of people', () => {
-  it('is read without its heading, empty rows and missing cells', () => {
+  it('is read without its heading, empty rows and missing cells; lines are counted as there', () => {
     const table = [HEADING, [' Wang ', 'wang@a.example', 'rep', 'quality'], [null, '', ' ']]
     expect(rowsOf(table)).toEqual([WANG])
-    expect(rowsOf(table.slice(1))).toEqual([WANG])
+    expect(rowsOf(table.slice(1))).toEqual([{ ...WANG, line: 1 }])
   })
 
   it('is read out of an Excel file', async () => {
@@ -22,7 +29,7 @@ describe('a sheet of people', () => {
     const text = '\uFEFFName,E-mail\r\nWang,wang@a.example,rep,quality\r\n'
     expect(await readSheetFile(new File([text], 'people.csv'))).toEqual([WANG])
     const gb = new Uint8Array([0xcd, 0xf5, ...new TextEncoder().encode(',wang@a.example,rep,quality')])
-    expect(await readSheetFile(new File([gb], 'people.csv'))).toEqual([{ ...WANG, name: '\u738b' }])
+    expect(await readSheetFile(new File([gb], 'people.csv'))).toEqual([{ ...WANG, line: 1, name: '\u738b' }])
   })
 })
 

@@ -8,13 +8,19 @@ type Table = readonly (readonly unknown[])[]
 
 const cellText = (cell: unknown): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 
+/** A person in a sheet, and the line they stand in as the sheet counts them. */
+export type SheetRow = ImportRow & { readonly line: number }
+
 /** The rows of a table as people; a heading and empty rows are left out. */
-export const rowsOf = (table: Table): readonly ImportRow[] => {
-  const rows = table.map((row) => row.map(cellText)).filter((row) => row.some((cell) => cell !== ''))
-  const isHeading = rows[0] !== undefined && !rows[0].some((cell) => cell.includes('@'))
+export const rowsOf = (table: Table): readonly SheetRow[] => {
+  const rows = table
+    .map((row, at) => ({ line: at + 1, cells: row.map(cellText) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const isHeading = rows[0] !== undefined && !rows[0].cells.some((cell) => cell.includes('@'))
   return rows
     .slice(isHeading ? 1 : 0)
-    .map(([name = '', email = '', rank = '', department = '', superior = '']) => ({
+    .map(({ line, cells: [name = '', email = '', rank = '', department = '', superior = ''] }) => ({
+      line,
       name,
       email,
       rank,
@@ -33,7 +39,7 @@ const decoded = (bytes: ArrayBuffer): string => {
 }
 
 /** The people in an .xlsx or .csv file. Throws when it is neither. */
-export const readSheetFile = async (file: File): Promise<readonly ImportRow[]> => {
+export const readSheetFile = async (file: File): Promise<readonly SheetRow[]> => {
   const bytes = await file.arrayBuffer()
   // A zip, which every .xlsx is.
   const isZip = new Uint8Array(bytes.slice(0, 2)).join() === '80,75'

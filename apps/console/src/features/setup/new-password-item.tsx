@@ -8,13 +8,12 @@ const MOST = 128
 /** A new password in a form, as its field `password`; it can be shown, so it need not be typed twice. */
 export const NewPasswordItem = () => {
   const { t } = useTranslation()
-  const message = t('setup.passwordShort', { min: LEAST })
   return (
     <Form.Item
       name="password"
       label={t('signIn.password')}
-      extra={message}
-      rules={[{ required: true, min: LEAST, message }]}
+      extra={t('setup.passwordLength', { min: LEAST })}
+      rules={[{ required: true, min: LEAST, message: t('setup.passwordShort') }]}
     >
       <Input.Password autoComplete="new-password" maxLength={MOST} size="large" />
     </Form.Item>
