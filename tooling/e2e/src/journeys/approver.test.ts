@@ -115,7 +115,11 @@ describe('a race for the special terms', { timeout: 60_000 }, () => {
     const drawer = await openFirst(console)
     await drawer.getByRole('textbox', { name: '意见' }).fill('同意')
     const task = await vp.taskOn(id)
-    await gm.decides(id, 'reject', { opinion: '不接受该账期' })
+    // The other decision lands between the press and its arrival: the live stream cannot warn of it.
+    await console.page.route('**/trpc/approvals.decide**', async (route) => {
+      await gm.decides(id, 'reject', { opinion: '不接受该账期' })
+      await route.continue()
+    })
     await drawer.getByRole('button', { name: '同意' }).click()
     const told = drawer.getByText(/^陈国栋已于 \d{4}年\d+月\d+日 \d\d:\d\d 驳回。$/)
     await told.waitFor()
