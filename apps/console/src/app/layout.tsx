@@ -7,6 +7,7 @@ import { taskCountQuery } from '../features/approvals/count-tasks.ts'
 import { NoticesBell } from '../features/notices/notices-bell.tsx'
 import { meQuery } from '../features/session/get-me.ts'
 import { signOut } from '../features/session/sign-out.ts'
+import { TourButton } from '../features/tour/tour-button.tsx'
 import { queryClient } from '../shared/api/query-client.ts'
 import { forgetKept, KeeperProvider } from '../shared/kept/kept.tsx'
 import { LanguageSwitch } from '../shared/language/language-switch.tsx'
@@ -84,6 +85,7 @@ export const Layout = () => {
         </Link>
         <Navigation />
         <div className={styles.own}>
+          <TourButton />
           <NoticesBell />
           <LanguageSwitch />
           <span className={styles.me}>{me.person.name}</span>

@@ -12,8 +12,8 @@ const SETTING = 'demo-history'
 const LOCK = 602026
 const ASK_AGAIN_MS = 200
 
-/** People have read what is older. */
-const READ_AFTER_DAYS = 2
+/** The last hours that anybody worked; people have read what came before. */
+const UNREAD = '8 hours'
 
 type Kept = { readonly now: string; readonly complete: boolean }
 
@@ -38,9 +38,9 @@ const deliverThen = async ({ pool }: Database, now: string): Promise<void> => {
     `WITH told AS (UPDATE outbox SET drained_at = created_at WHERE drained_at IS NULL AND created_at <= $1 RETURNING *)
      INSERT INTO notice (person_id, instance_id, seq, ordinal, kind, params, at, read_at)
      SELECT recipient, instance_id, seq, ordinal, kind, params, created_at,
-       CASE WHEN created_at < $1::timestamptz - make_interval(days => $2) THEN created_at + interval '1 hour' END
+       CASE WHEN created_at < max(created_at) OVER () - $2::interval THEN created_at + interval '1 hour' END
      FROM told ON CONFLICT DO NOTHING`,
-    [now, READ_AFTER_DAYS],
+    [now, UNREAD],
   )
 }
 

@@ -52,15 +52,21 @@ export const speakPseudo = (page: Page): Promise<unknown> =>
     return route.fulfill({ contentType: 'text/javascript', body: `export default ${catalogue}` })
   })
 
-/** Controls and headings that stand out of the screen sideways, or whose text is cut off, by their text. */
+/** Controls and headings that stand out of the screen sideways, or whose text is cut off; not what can be scrolled to. */
 export const cutOff = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, a, h1, h2, label, [role="tab"]')].flatMap((element) => {
+  page.evaluate(() => {
+    const STRIP = 80
+    const scrolls = (element: Element | null): boolean =>
+      element !== null &&
+      ((element.clientHeight < STRIP && /auto|scroll/.test(getComputedStyle(element).overflowX)) ||
+        scrolls(element.parentElement))
+    return [...document.querySelectorAll('button, a, h1, h2, label, [role="tab"]')].flatMap((element) => {
       const { left, right, width } = element.getBoundingClientRect()
-      if (width <= 1 || !element.checkVisibility({ opacityProperty: true })) return []
+      if (width <= 1 || scrolls(element.parentElement) || !element.checkVisibility({ opacityProperty: true }))
+        return []
       const style = getComputedStyle(element)
       const clipped = style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1
       const out = right > innerWidth + 1 || left < -1
       return clipped || out ? [`${element.tagName} ${element.textContent?.slice(0, 60)}`] : []
-    }),
-  )
+    })
+  })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsolePage, Look } from '../browser/console-page.ts'
+import { tabTo } from '../browser/focus.ts'
 import { cutOff, speakPseudo } from '../browser/pseudo-locale.ts'
 import { quiet } from '../browser/quiet.ts'
 import { screenshot } from '../browser/screenshot.ts'
@@ -32,6 +33,8 @@ const prepare = async ({ people: { rep, rep2, supervisor, manager, vp } }: Stage
   await rep.starts({ account: 'ka-0006' }, { submit: false })
   return { running: running.id, returned: returned.id, completed: completed.id }
 }
+
+const TOUR = /功能导览|look around|löök áröüñd/
 
 type Visit = {
   readonly name: string
@@ -90,6 +93,15 @@ const VISITS: readonly Visit[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'tour',
+    as: 'rep',
+    path: () => '/requests?box=started',
+    arrange: async (page) => {
+      await page.getByRole('button', { name: TOUR }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
   { name: 'not-yours', as: 'dev-supervisor', path: () => `/requests/${ids.running}` },
   { name: 'not-found', as: 'rep', path: () => '/no-such-page' },
 ]
@@ -138,7 +150,16 @@ describe.each(Object.entries(VIEWS))('at %s', { timeout: 180_000 }, (name, { loo
   )
 })
 
-const IN_LONGER_WORDS = ['inbox', 'drawer', 'requests', 'new', 'form-errors', 'request-running', 'withdraw']
+const IN_LONGER_WORDS = [
+  'tour',
+  'inbox',
+  'drawer',
+  'requests',
+  'new',
+  'form-errors',
+  'request-running',
+  'withdraw',
+]
 
 describe('in a language of longer words, on a phone', { timeout: 180_000 }, () => {
   const shown = VISITS.filter(({ name }) => IN_LONGER_WORDS.includes(name))
@@ -162,4 +183,29 @@ describe('in a language of longer words, on a phone', { timeout: 180_000 }, () =
       expect(found).toEqual([])
     },
   )
+})
+
+describe('the tour', { timeout: 60_000 }, () => {
+  it('is walked and left by keyboard alone, gives the focus back, and is marked until it was seen', async () => {
+    await using console = await stage.as('rep2')
+    const { page } = console
+    const button = page.getByRole('button', { name: TOUR })
+    const mark = button.locator('.ant-badge-dot')
+    await mark.waitFor()
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const card = page.getByRole('dialog')
+    await card.getByRole('heading', { name: '等您处理的事' }).waitFor()
+    await page.keyboard.press('ArrowRight')
+    await card.getByRole('heading', { name: '发起申请' }).waitFor()
+    await tabTo(page, '下一步')
+    await page.keyboard.press('Enter')
+    await card.getByRole('heading', { name: '跟进申请' }).waitFor()
+    await page.keyboard.press('Escape')
+    await card.waitFor({ state: 'detached' })
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.reload()
+    await button.waitFor()
+    expect(await mark.count()).toBe(0)
+  })
 })
