@@ -75,6 +75,12 @@ export const celEnvironment = (shapes: ConditionShapes): ((source: string) => Ce
   }
 }
 
+/**
+ * An expression's parts, whatever the names in it mean.
+ * @throws ParseError
+ */
+export const parseCel = (source: string): CelNode => base.parse(source).ast
+
 /** A refusal of the library in a form that does not name its classes. */
 export type CelFault = {
   readonly phase: 'parse' | 'check' | 'run' | 'other'

@@ -8,7 +8,8 @@ export const legalMovesOf = (seen: SeenInstance, person: string): readonly Move[
     ? legalMoves(seen.compiled, seen.instance, { actor: { person }, facts: factsOf(seen) })
     : []
 
-const factsOf = ({ instance, compiled, organisation, read }: SeenInstance): Facts => {
+/** What the engine is told about an instance that somebody reads. */
+export const factsOf = ({ instance, compiled, organisation, read }: SeenInstance): Facts => {
   const account = compiled.accountField === null ? undefined : instance.fields[compiled.accountField]
   return {
     now: read.now,

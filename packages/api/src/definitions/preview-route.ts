@@ -20,7 +20,7 @@ export const previewRoute = async (
   const found = await routeOf(call.services.runtime, { definition: key, fields, person: call.viewer.id })
   if (found === null) return refused(problem('definition-unknown', { definition: key }))
   if ('refused' in found) return refused(refusalProblem(call, found))
-  return answered(routeView(call, found))
+  return answered(routeView(call, found, fields))
 }
 
 export const previewRouteProcedure = procedureFor('requests:start')

@@ -3,6 +3,7 @@ import { attachFilesProcedure } from './attach-files.ts'
 import { commentOnRequestProcedure } from './comment-on-request.ts'
 import { copyRequestProcedure } from './copy-request.ts'
 import { discardDraftProcedure } from './discard-draft.ts'
+import { explainRequestProcedure } from './explain-request.ts'
 import { getRequestProcedure } from './get-request.ts'
 import { listMovesProcedure } from './list-moves.ts'
 import { listRecordsProcedure } from './list-records.ts'
@@ -27,4 +28,5 @@ export const requestsRouter = router({
   get: getRequestProcedure,
   records: listRecordsProcedure,
   moves: listMovesProcedure,
+  explain: explainRequestProcedure,
 })

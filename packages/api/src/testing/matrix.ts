@@ -67,6 +67,7 @@ export const PROCEDURE_ROWS: Readonly<Record<string, readonly RequestRow[]>> = {
     { on: 'running', statuses: READS, input: (target) => ({ ...id(target), seq: 1 }) },
   ],
   'requests.moves': [{ on: 'running', statuses: READS, input: id }],
+  'requests.explain': [{ on: 'running', statuses: READS, input: id }],
   'requests.saveDraft': [
     { on: 'running', statuses: NOT_NOW, input: (target) => ({ ...id(target), fields: note }) },
     { on: 'draft', statuses: DRAFT_CHANGES, input: (target) => ({ ...id(target), fields: note }) },

@@ -156,7 +156,15 @@ export const RouteView = z.object({
       due: Instant.nullable(),
       skipped: z.boolean(),
       /** Why the route comes here: conditions with their result. */
-      because: z.array(z.object({ condition: z.string(), holds: z.boolean() })),
+      because: z.array(
+        z.object({
+          /** As CEL. */
+          condition: z.string(),
+          holds: z.boolean(),
+          /** What holds, in words with values; null for a condition that computes. */
+          text: z.string().nullable(),
+        }),
+      ),
       /** Set when nobody would be found: an administrator would have to assign someone. */
       problem: z.string().nullable(),
     }),
@@ -165,8 +173,19 @@ export const RouteView = z.object({
   end: z.string().nullable(),
   /** That condition, as CEL. */
   undecided: z.string().nullable(),
+  /** That condition in words. */
+  undecidedText: z.string().nullable(),
 })
 export type RouteView = z.infer<typeof RouteView>
+
+/** Why a request goes the way it goes, and why the caller has what they have of it. */
+export const ExplanationView = z.object({
+  /** From the beginning to the end, by the fields as they are; null for whoever may not read the fields. */
+  route: RouteView.nullable(),
+  /** The caller's open tasks, each with the rule that made it theirs, in words. */
+  mine: z.array(z.object({ task: z.string(), step: z.string(), why: z.string() })),
+})
+export type ExplanationView = z.infer<typeof ExplanationView>
 
 /** A page of a list read by key: `next` is an opaque cursor, null on the last page. */
 export const pageOf = <T extends z.ZodType>(item: T) =>

@@ -19,16 +19,19 @@ const Because = ({ because }: Pick<RouteStep, 'because'>) => {
   const { t } = useTranslation()
   if (because.length === 0) return null
   return (
-    <details className={styles.because}>
-      <summary>{t('route.because')}</summary>
-      <ul>
-        {because.map(({ condition, holds }) => (
-          <li key={condition}>
-            <code>{condition}</code> {t(holds ? 'route.holds' : 'route.holdsNot')}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <ul className={styles.because}>
+      {because.map(({ condition, holds, text }) => (
+        <li key={condition}>
+          {text === null ? (
+            <>
+              <code>{condition}</code> {t(holds ? 'route.holds' : 'route.holdsNot')}
+            </>
+          ) : (
+            t('route.because', { text })
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -80,7 +83,7 @@ export const RoutePreview = ({ definition, fields }: Props) => {
               </ol>
               {route.undecided !== null && (
                 <p className={styles.quiet}>
-                  {t('route.undecided')} <code>{route.undecided}</code>
+                  {t('route.undecided')} {route.undecidedText ?? <code>{route.undecided}</code>}
                 </p>
               )}
             </>
