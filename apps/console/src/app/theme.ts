@@ -67,6 +67,7 @@ export const themeFor = ({ dark, still }: Preferences): ThemeConfig => ({
     Form: { itemMarginBottom: 14 },
     Button: dark
       ? {
+          contentFontSizeLG: 16,
           colorPrimaryHover: '#2866bb',
           colorPrimaryActive: '#1f56a1',
           dangerColor: '#12161d',
@@ -74,6 +75,6 @@ export const themeFor = ({ dark, still }: Preferences): ThemeConfig => ({
           defaultHoverBorderColor: '#7db3f7',
           defaultActiveColor: '#7db3f7',
         }
-      : { colorPrimaryHover: '#1a66c9', colorPrimaryActive: '#0f4488' },
+      : { contentFontSizeLG: 16, colorPrimaryHover: '#1a66c9', colorPrimaryActive: '#0f4488' },
   },
 })

@@ -23,6 +23,13 @@ describe('the history of the demo', () => {
     }
   })
 
+  it('has requests dated on the day they were begun', () => {
+    for (const { acts } of demoHistory('2026-11-23T03:00:00.000Z', defaultCalendar)) {
+      const { at, command } = acts[0]
+      expect('fields' in command && command.fields?.requestDate).toBe(at.slice(0, 10))
+    }
+  })
+
   it('is the same for the same instant', () => {
     const now = '2026-11-23T03:00:00.000Z'
     expect(demoHistory(now, defaultCalendar)).toEqual(demoHistory(now, defaultCalendar))

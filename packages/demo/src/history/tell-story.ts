@@ -7,6 +7,9 @@ import type { WorkdayTime } from './workdays.ts'
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
+/** In minutes: the same date in Shanghai and in UTC. */
+const NOON = 720
+
 /** Accounts 1 to 12 are rep's, 13 to 20 rep2's. */
 const FIRST_OF_REP2 = 13
 
@@ -68,7 +71,10 @@ const completed = (telling: Telling, rep: string): Telling =>
   telling.later(4 + (telling.place % 4), rep, {
     verb: 'decide',
     outcome: 'complete',
-    fields: { result: inTurn(said.results, telling.place), satisfaction: 5 - (telling.place % 3) },
+    fields: {
+      result: inTurn(said.results, telling.place),
+      satisfaction: telling.place % 7 === 0 ? 3 : 5 - (telling.place % 2),
+    },
   })
 
 const returned = (telling: Telling): Telling =>
@@ -136,7 +142,7 @@ export const tellStory = (row: RequestRow, place: number, time: WorkdayTime): St
   const [course, workdaysBack, account] = row
   const rep = account < FIRST_OF_REP2 ? 'rep' : 'rep2'
   const telling = new Telling(time, place, workdaysBack)
-  const fields = fieldsOf(row, time(workdaysBack, 0))
+  const fields = fieldsOf(row, time(workdaysBack, NOON))
   telling.later(0, rep, { verb: 'start', fields, submit: course !== 'draft' })
   if (course !== 'draft') waysOf(row[4].includes('special-payment'))[course](telling, rep)
   const [first, ...more] = telling.acts
