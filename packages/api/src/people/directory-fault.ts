@@ -13,7 +13,7 @@ const personFault = ({ people, departments }: DirectoryDraft): Problem | null =>
     emails.add(address)
     if (!departments.has(department)) return problem('department-unknown', { department })
     if (superior !== null && !people.has(superior)) return problem('person-unknown')
-    if (circles(id, (one) => people.get(one)?.superior)) return problem('superior-cycle', { name })
+    if (isBelowSelf({ people }, id)) return problem('superior-cycle', { name })
   }
   return null
 }
@@ -35,6 +35,10 @@ const administratorFault = ({ people }: DirectoryDraft): Problem | null =>
   )
     ? null
     : problem('last-administrator')
+
+/** True when a person would be their own superior, directly or over others. */
+export const isBelowSelf = ({ people }: Pick<DirectoryDraft, 'people'>, id: string): boolean =>
+  circles(id, (one) => people.get(one)?.superior)
 
 /** True when walking up from here comes back here. */
 const circles = (start: string, above: (one: string) => string | null | undefined): boolean => {

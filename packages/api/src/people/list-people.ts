@@ -34,8 +34,10 @@ const PeoplePage = z.object({ items: z.array(DirectoryPersonView), next: z.strin
 const PlaceKeys = z.tuple([z.string().max(200), z.string().max(64)])
 
 type Place = readonly [string, string]
+/** Made once: comparing by locale makes one for each comparison. */
+const byName = new Intl.Collator('zh-CN')
 const inOrder = (a: Place, b: Place): number =>
-  a[0].localeCompare(b[0], 'zh-CN') || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+  byName.compare(a[0], b[0]) || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
 const placeOf = ({ name, id }: OrganisationPerson): Place => [name, id]
 
 const listPeople = async (

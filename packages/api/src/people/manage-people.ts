@@ -16,11 +16,15 @@ const Invited = Done.extend({ token: z.string() })
 const runtimeOf = ({ services }: Call) => services.runtime
 
 const createPerson = async (call: Call, form: PersonForm): Promise<Answer<z.infer<typeof Invited>>> => {
-  const edited = await editDirectory(runtimeOf(call), (draft) => addPerson(draft, form, call.reader.language))
-  if (!edited.ok) return edited
-  const created = [...edited.value.people.values()].find(({ email }) => email === form.email)
-  if (created === undefined) throw new Error('a person just written is not in the organisation')
-  return answered({ id: created.id, token: await drawInvitation(runtimeOf(call).database, created.id) })
+  const runtime = runtimeOf(call)
+  let id = ''
+  const edited = await editDirectory(runtime, (draft) => {
+    const added = addPerson(draft, form, call.reader.language)
+    if ('code' in added) return added
+    id = added.id
+    return null
+  })
+  return edited.ok ? answered({ id, token: await drawInvitation(runtime.database, id) }) : edited
 }
 
 const invite = async (call: Call, id: string): Promise<Answer<z.infer<typeof Invited>>> => {
@@ -52,7 +56,7 @@ export const updatePersonProcedure = procedureFor('people:manage')
     ),
   )
 
-export const DisableInput = z.strictObject({ id: PersonId, successor: PersonId.nullable() })
+const DisableInput = z.strictObject({ id: PersonId, successor: PersonId.nullable() })
 
 export const disablePersonProcedure = procedureFor('people:manage')
   .input(DisableInput)

@@ -220,10 +220,12 @@ describe('importing people', () => {
       { ...row('己', 'ji@demo.example'), rank: '大王' },
       { ...row('庚', 'geng@demo.example'), department: '无此部门' },
       row('辛', 'xin@demo.example', 'nobody@demo.example'),
+      row('癸', 'gui@demo.example', 'finance'),
       row('壬', 'ren@demo.example', 'quality'),
     ]
+    await change('people.disable', { id: 'finance', successor: null })
     const { data } = await run(rows, false)
-    expect(data?.rows.map(({ change }) => change)).toEqual(['new', ...Array<string>(7).fill('faulty'), 'new'])
+    expect(data?.rows.map(({ change }) => change)).toEqual(['new', ...Array<string>(8).fill('faulty'), 'new'])
     expect(data?.rows.every(({ change, problem }) => (change === 'faulty') === (problem !== null))).toBe(true)
     expect((await run(rows, true)).code).toBe('import-faulty')
     expect((await api.runtime.organisation.refresh()).people.size).toBe(23)

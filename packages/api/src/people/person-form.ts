@@ -21,15 +21,16 @@ export const PersonForm = z.strictObject({
 })
 export type PersonForm = z.infer<typeof PersonForm>
 
-/** Puts a new person into the draft, who cannot sign in before they are invited. Answers why not, or null. */
+/** Puts a new person into the draft, who cannot sign in before they are invited. Answers them, or why not. */
 export const addPerson = (
   { people }: DirectoryDraft,
   form: PersonForm,
   language: OrganisationPerson['language'],
-): Problem | null => {
-  const id = personIdFor(form.email, new Set(people.keys()))
-  people.set(id, { id, ...form, active: true, language })
-  return superiorFault({ people }, form.superior)
+): OrganisationPerson | Problem => {
+  const id = personIdFor(form.email, people)
+  const person = { id, ...form, active: true, language }
+  people.set(id, person)
+  return superiorFault({ people }, form.superior) ?? person
 }
 
 /** Gives a person in the draft other data. A superior who has left is kept, but never newly chosen. */
@@ -40,7 +41,8 @@ export const changePerson = ({ people }: DirectoryDraft, id: string, form: Perso
   return before.superior === form.superior ? null : superiorFault({ people }, form.superior)
 }
 
-const superiorFault = (
+/** A person who is disabled takes nobody on. */
+export const superiorFault = (
   { people }: Pick<DirectoryDraft, 'people'>,
   superior: string | null,
 ): Problem | null => {

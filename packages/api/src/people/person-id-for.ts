@@ -2,7 +2,7 @@
  * An id for a new person out of their e-mail address: short, readable in the log, and free. Two people of one name get
  * a number behind it.
  */
-export const personIdFor = (email: string, taken: ReadonlySet<string>): string => {
+export const personIdFor = (email: string, taken: Pick<ReadonlySet<string>, 'has'>): string => {
   const local = email.split('@')[0] ?? ''
   const base =
     local

@@ -11,6 +11,8 @@ type Props = {
   /** The person's own id; nobody is their own superior. */
   readonly self?: string | undefined
   readonly department: React.ReactElement
+  /** True for somebody who only looks. */
+  readonly disabled?: boolean
   readonly onChange: (values: PersonFormValues) => void
   readonly onSave: (values: PersonFormValues) => void
   readonly children: React.ReactNode
@@ -23,6 +25,7 @@ export const PersonForm = ({ form, initial, superior, self, department, ...props
   return (
     <Form<PersonFormValues>
       form={form}
+      disabled={props.disabled ?? false}
       layout="vertical"
       name="person"
       requiredMark={false}

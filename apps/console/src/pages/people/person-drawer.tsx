@@ -113,9 +113,10 @@ const ExistingPerson = ({ person, manages, onClose }: Props & { readonly person:
       },
     )
   return (
-    <fieldset disabled={!manages} style={{ border: 0, margin: 0, padding: 0, minWidth: 0 }}>
+    <>
       <PersonForm
         form={form}
+        disabled={!manages}
         initial={before}
         superior={person.superior}
         self={person.id}
@@ -136,6 +137,6 @@ const ExistingPerson = ({ person, manages, onClose }: Props & { readonly person:
         )}
       </PersonForm>
       {manages && <PersonActions person={person} onClose={onClose} />}
-    </fieldset>
+    </>
   )
 }

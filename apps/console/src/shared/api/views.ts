@@ -18,7 +18,6 @@ type Inputs = inferRouterInputs<AppRouter>
 export type DirectoryPerson = Outputs['people']['list']['items'][number]
 export type PersonFormValues = Inputs['people']['create']
 export type ChangePreviewInput = Inputs['people']['previewChange']
-export type ChangePreview = Outputs['people']['previewChange']
 export type ImportRow = Inputs['people']['import']['rows'][number]
 export type ImportOutcome = Outputs['people']['import']
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
