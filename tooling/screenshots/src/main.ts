@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { launchChromium } from '@countersign/e2e/chromium'
@@ -6,6 +6,7 @@ import { consoleOf, type Language } from '@countersign/e2e/console-page'
 import { demoServer } from '@countersign/e2e/demo-server'
 import { quiet } from '@countersign/e2e/quiet'
 import { type Scene, scenes } from './scenes.ts'
+import { shrinkPng } from './shrink-png.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../docs/pictures', import.meta.url))
 
@@ -21,7 +22,7 @@ const take = async ({ name, as, path, width, arrange }: Scene, language: Languag
   await arrange?.(page)
   await quiet(page)
   const file = join(FOLDER, language, `${name}.png`)
-  await page.screenshot({ path: file })
+  writeFileSync(file, shrinkPng(await page.screenshot()))
   process.stdout.write(`${file}\n`)
 }
 

@@ -25,7 +25,7 @@ const ACCENTED: Readonly<Record<string, string>> = {
 }
 
 /** A text as a wordier language would have it: accented, and longer by two fifths; what is filled in stays as it is. */
-export const pseudo = (text: string): string => {
+const pseudo = (text: string): string => {
   const written = text
     .split(/(\{\{\w+\}\})/)
     .map((part) =>
