@@ -45,6 +45,19 @@ const noticesAbout = async ({ cookie }: Person, { origin }: DemoServer, id: stri
   return result.data.items.filter(({ instanceId }) => instanceId === id).length
 }
 
+/** The stream that tells a person's browser of changes, event by event. */
+const liveStreamOf = async (id: string, server: DemoServer) => {
+  const cookie = await sessionOf(server, id)
+  const { body } = await fetch(`${server.origin}/api/live`, { headers: { cookie } })
+  const reader = (body as ReadableStream<Uint8Array>).getReader()
+  return {
+    next: async () => new TextDecoder().decode((await reader.read()).value),
+    ended: async () => {
+      for (;;) if ((await reader.read()).done) return true
+    },
+  }
+}
+
 /** Each step is sent to the other server than the one before. */
 const walkAlternating = async (
   rep: Pair,
@@ -97,7 +110,13 @@ describe('two servers on one database', { timeout: 120_000 }, () => {
     const [first, second] = servers
     if (first === undefined || second === undefined) throw new Error('there are no two servers')
     const [, rep] = await atBoth('rep', [first, second])
+    const live = await liveStreamOf('supervisor', first)
+    expect(await live.next()).toContain('event: ready')
+    // What one server commits, browsers at the other hear of.
+    await rep.starts()
+    expect(await live.next()).toContain('data: tasks')
     expect(await first.stop()).toBe(0)
+    expect(await live.ended()).toBe(true)
     expect(await rep.starts()).toMatchObject({ status: 'running' })
     await stopAll()
   })

@@ -6,6 +6,7 @@ import { formatYuan } from '../../shared/money/money.ts'
 import { Age } from '../../shared/ui/age.tsx'
 import rows from '../../shared/ui/rows.module.css'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
+import { VirtualRows } from '../../shared/ui/virtual-rows.tsx'
 
 /** What a step of a definition is called. */
 type StepTitle = (definition: string, step: string) => string
@@ -13,7 +14,7 @@ type StepTitle = (definition: string, step: string) => string
 const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTitle: StepTitle }) => {
   const { t } = useTranslation()
   return (
-    <li className={rows.row}>
+    <>
       <Link to="/requests/$id" params={{ id: item.id }} className={rows.link}>
         <span className={rows.title}>{item.title}</span>
         <span className={rows.quiet}>{item.number}</span>
@@ -30,7 +31,7 @@ const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTit
           </span>
         )}
       </span>
-    </li>
+    </>
   )
 }
 
@@ -38,18 +39,18 @@ type Props = {
   readonly items: readonly RequestItem[]
   readonly label: string
   readonly stepTitle: StepTitle
+  /** Called while the reader is near the end of what was read. */
+  readonly onNearEnd: () => void
 }
 
 /** Requests, a row each, which is a card where the screen is narrow. */
-export const RequestList = ({ items, label, stepTitle }: Props) => {
+export const RequestList = ({ items, label, stepTitle, onNearEnd }: Props) => {
   const { t } = useTranslation()
   if (items.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('requests.none')} />
   return (
-    <ul className={rows.list} aria-label={label}>
-      {items.map((item) => (
-        <Row key={item.id} item={item} stepTitle={stepTitle} />
-      ))}
-    </ul>
+    <VirtualRows items={items} keyOf={({ id }) => id} label={label} onNearEnd={onNearEnd}>
+      {(item) => <Row item={item} stepTitle={stepTitle} />}
+    </VirtualRows>
   )
 }

@@ -19,17 +19,27 @@ type Props = {
 const PAUSE_MS = 300
 const ANY = ''
 
-/** What is sought is put into the address once the typing pauses, and taken from it when the address changes. */
+/**
+ * What is sought is put into the address once the typing pauses, and taken from it when the address changes. Letters that
+ * an input method is still composing are not sought yet.
+ */
 const useSought = ({ search, onSearch }: Props) => {
   const [text, setText] = useState(search.q ?? '')
+  const [composing, setComposing] = useState(false)
   const settled = useDebounced(text, PAUSE_MS)
   useEffect(() => setText(search.q ?? ''), [search.q])
   useEffect(() => {
+    if (composing || settled !== text) return
     const { q: _, ...rest } = search
     const q = settled.trim()
     if (q !== (search.q ?? '')) onSearch(q === '' ? rest : { ...rest, q })
-  }, [settled])
-  return [text, setText] as const
+  }, [settled, composing])
+  return {
+    value: text,
+    onChange: ({ target }: { target: { value: string } }) => setText(target.value),
+    onCompositionStart: () => setComposing(true),
+    onCompositionEnd: () => setComposing(false),
+  }
 }
 
 type ChoiceProps = {
@@ -55,7 +65,7 @@ export const InboxFilters = (props: Props) => {
   const { search, onSearch, onShowKeys } = props
   const { t } = useTranslation()
   const language = useLanguage()
-  const [text, setText] = useSought(props)
+  const sought = useSought(props)
   const { data } = useQuery(definitionsQuery())
   const set = (name: 'process' | 'due' | 'sort', value: string): void => {
     const { [name]: _, ...rest } = search
@@ -69,11 +79,10 @@ export const InboxFilters = (props: Props) => {
     <search className={styles.bar}>
       <Input
         className={styles.search ?? ''}
-        value={text}
+        {...sought}
         maxLength={100}
         aria-label={t('filter.search')}
         placeholder={t('filter.search')}
-        onChange={({ target }) => setText(target.value)}
       />
       <Choice
         label={t('filter.process')}

@@ -20,7 +20,16 @@ const BoxList = ({ box, q }: Props) => {
   return (
     <>
       <QueryView query={query}>
-        {() => <RequestList items={items} label={t(`requests.${box}`)} stepTitle={stepTitle} />}
+        {() => (
+          <RequestList
+            items={items}
+            label={t(`requests.${box}`)}
+            stepTitle={stepTitle}
+            onNearEnd={() => {
+              if (query.hasNextPage && !query.isFetching && !query.isError) void query.fetchNextPage()
+            }}
+          />
+        )}
       </QueryView>
       <LoadMore query={query} />
     </>

@@ -7,7 +7,7 @@ const TYPED_INTO =
   'input:not([type="checkbox"], [type="radio"], [type="button"]), textarea, select, [contenteditable="true"], [role="combobox"]'
 
 /** True while keys write text: in a field, or as parts of a character that an input method is still composing. */
-export const isTyping = (event: KeyboardEvent): boolean =>
+const isTyping = (event: KeyboardEvent): boolean =>
   event.isComposing ||
   // Safari ends the composition before the key that ended it is told of.
   event.keyCode === 229 ||
