@@ -1,4 +1,5 @@
 import { router } from '../trpc/builder.ts'
+import { approveTasksProcedure } from './approve-tasks.ts'
 import { countListsProcedure } from './count-lists.ts'
 import { countTasksProcedure } from './count-tasks.ts'
 import { decideTaskProcedure } from './decide-task.ts'
@@ -12,6 +13,7 @@ export const approvalsRouter = router({
   count: countTasksProcedure,
   lists: countListsProcedure,
   decide: decideTaskProcedure,
+  approveMany: approveTasksProcedure,
   lastLook: lastLookProcedure,
   recordLook: recordLookProcedure,
   phrases: listPhrasesProcedure,

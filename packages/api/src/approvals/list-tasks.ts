@@ -68,6 +68,8 @@ const itemOf = async (call: Call, row: InboxRow): Promise<TaskItem> => {
     amount,
     due,
     since,
+    revision: row.revision,
+    bulk: compiled.steps.get(step)?.bulk ?? false,
     news: newsOf(row),
   }
 }

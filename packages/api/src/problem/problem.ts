@@ -38,6 +38,8 @@ export const HTTP_PROBLEM_CODES = [
   'import-email-wrong',
   'import-rank-unknown',
   'import-superior-unknown',
+  'bulk-mixed',
+  'bulk-not-offered',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

@@ -39,6 +39,8 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'import-email-wrong': 422,
   'import-rank-unknown': 422,
   'import-superior-unknown': 422,
+  'bulk-mixed': 422,
+  'bulk-not-offered': 422,
 
   'instance-unknown': 404,
   'definition-unknown': 404,

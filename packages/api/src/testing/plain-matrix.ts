@@ -58,6 +58,12 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   },
   'requests.list': { ...READS, input: { box: 'all' } },
   'approvals.inbox': { ...READS, input: {} },
+  'approvals.approveMany': {
+    ...READS,
+    auditor: 403,
+    administrator: 403,
+    input: { tasks: [{ task: '00000000-0000-8000-8000-000000000000.1', revision: 1 }] },
+  },
   'approvals.count': READS,
   'approvals.lists': READS,
   'approvals.phrases': READS,

@@ -139,6 +139,9 @@ export const TaskItem = z.object({
   amount: z.int().nullable(),
   due: Instant.nullable(),
   since: Instant,
+  revision: z.int(),
+  /** Whether it may be approved together with others of its kind 批量同意. */
+  bulk: z.boolean(),
   /** Whether the caller never looked at the request, or something was recorded since they did. */
   news: z.enum(['unseen', 'changed']).nullable(),
 })

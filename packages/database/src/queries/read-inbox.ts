@@ -19,6 +19,7 @@ export type InboxRow = {
   readonly due: string | null
   /** The instance's last record, and the last one when the person looked; null when they never did. */
   readonly seq: number
+  readonly revision: number
   readonly lookedSeq: number | null
   /** What the inbox is sorted by; with the task it is the place to read on from. */
   readonly key: string | number
@@ -49,7 +50,7 @@ export const readInbox = async (
   const { rows } = await pool.query<InboxRow>(
     `SELECT c.instance_id AS "instanceId", c.task_number AS task, i.number, i.definition_key AS definition,
        i.definition_version AS version, t.step, i.requester_id AS requester, i.subject, i.amount, c.since, t.due,
-       i.seq, l.seq AS "lookedSeq", c.key
+       i.seq, i.revision, l.seq AS "lookedSeq", c.key
      FROM (
        SELECT c.instance_id, c.task_number, c.since, ${order.key} AS key FROM candidate c${joined}
        WHERE c.person_id = ${values.bind(person, 'text')} AND c.open${inboxCondition(values, filter)}
