@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsolePage } from '../browser/console-page.ts'
 import { focused } from '../browser/focus.ts'
+import { quiet } from '../browser/quiet.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
@@ -268,6 +269,35 @@ describe('console 13: on a phone', { timeout: 60_000 }, () => {
     await screenshot(page, 'journey-inbox-390')
     expect(console.complaints).toEqual([])
   })
+})
+
+/** How far things moved on the page by themselves since it was opened (Cumulative Layout Shift). */
+const shifts = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+
+describe('what comes later', { timeout: 60_000 }, () => {
+  it.each([1280, 390])(
+    'moves nothing of an inbox or a drawer that is there already, %i wide',
+    async (width) => {
+      await three()
+      await using console = await stage.as('supervisor', { width })
+      const { page } = console
+      await page.addInitScript(() => {
+        const state = Object.assign(window, { shifted: 0 })
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+            if (!entry.hadRecentInput) state.shifted += entry.value
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+      })
+      await console.open('/inbox')
+      await quiet(page)
+      await rows(page).first().getByRole('link').click()
+      await opinion(page).waitFor()
+      await quiet(page)
+      expect(await shifts(page)).toBeLessThan(0.001)
+    },
+  )
 })
 
 const MANY = 10_000

@@ -76,6 +76,8 @@ export const DecisionDrawer = ({ task, items, count, onNearEnd, onHelp, onOpen }
   const { t } = useTranslation()
   const [shown, setShown] = useState(true)
   const query = useQuery(requestQuery(task.split('.')[0] ?? ''))
+  // What the list knows already keeps the head from growing when the request comes.
+  const listed = items.find(({ id }) => id === task)
   const walk = useWalk(task, { items, count })
   const nearEnd = walk.position !== null && walk.position > items.length - NEAR
   useEffect(() => {
@@ -87,7 +89,7 @@ export const DecisionDrawer = ({ task, items, count, onNearEnd, onHelp, onOpen }
       size="min(760px, 100vw)"
       title={
         <div className={styles.title}>
-          <span>{query.data?.title ?? t('inbox.task')}</span>
+          <span>{query.data?.title ?? listed?.title ?? t('inbox.task')}</span>
           <Stepper walk={walk} onHelp={onHelp} onGo={(next) => next !== null && onOpen(next)} />
         </div>
       }
