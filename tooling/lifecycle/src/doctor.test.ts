@@ -14,7 +14,8 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
-const HEALTHY = '0 instances examined, all invariants hold'
+/** The requests of the demo. */
+const HEALTHY = '60 instances examined, all invariants hold'
 
 describe('npm run doctor', { timeout: 60_000 }, () => {
   it('examines the database of a running server, and the same one when the server has ended', async () => {
@@ -25,6 +26,20 @@ describe('npm run doctor', { timeout: 60_000 }, () => {
     expect(await run.ended).toBe(0)
     expect(await runCommand(['doctor'], { DATA_DIR })).toEqual({ code: 0, said: [HEALTHY] })
     expect(naming(DATA_DIR)).toEqual([])
+  })
+
+  it('console 25: finds nothing in the demo that one command made, nor after it was cleared', async () => {
+    await using run = startServer({ DATA_DIR, PORT: String(await freePort()) })
+    expect(await run.ready).toBe(true)
+    expect(await runCommand(['doctor'], { DATA_DIR })).toEqual({ code: 0, said: [HEALTHY] })
+    expect(await runCommand(['demo', 'clear'], { DATA_DIR })).toEqual({
+      code: 0,
+      said: ['60 requests of demo people were removed.'],
+    })
+    expect(await runCommand(['doctor'], { DATA_DIR })).toEqual({
+      code: 0,
+      said: ['0 instances examined, all invariants hold'],
+    })
   })
 
   it('says that there is nothing to examine', async () => {
