@@ -109,6 +109,12 @@ const edit = createRoute({
   component: lazyRouteComponent(() => import('./routes/edit-route.tsx'), 'EditRoute'),
 })
 
+const sheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/requests/$id/print',
+  component: lazyRouteComponent(() => import('./routes/sheet-route.tsx'), 'SheetRoute'),
+})
+
 const newRequest = createRoute({
   getParentRoute: () => inside,
   path: '/new',
@@ -144,7 +150,7 @@ export const router = createRouter({
     signIn,
     setup,
     welcome,
-    inside.addChildren([home, inbox, requests, request, edit, newRequest, start, people, departments]),
+    inside.addChildren([home, inbox, requests, request, edit, sheet, newRequest, start, people, departments]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,

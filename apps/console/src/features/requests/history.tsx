@@ -1,5 +1,7 @@
 import type { Definition } from '@countersign/definition/definition'
 import { useQuery } from '@tanstack/react-query'
+import { Radio } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RecordView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
@@ -47,15 +49,48 @@ const Entry = ({ record, definition, terms }: Omit<Props, 'id'> & { readonly rec
   )
 }
 
-/** The log 记录 of a request, oldest first. */
-export const History = ({ id, definition, terms }: Props) => (
-  <QueryView query={useQuery(recordsQuery(id))}>
-    {({ items }) => (
-      <ol className={styles.timeline}>
-        {items.map((record) => (
-          <Entry key={record.seq} record={record} definition={definition} terms={terms} />
-        ))}
-      </ol>
-    )}
-  </QueryView>
-)
+const KINDS = ['all', 'decisions', 'comments', 'changes'] as const
+type Kind = (typeof KINDS)[number]
+
+const isOf = (record: RecordView, kind: Kind): boolean => {
+  if (kind === 'decisions') return record.outcome !== null
+  if (kind === 'comments') return commentText(record.events) !== null
+  return kind === 'all' || changedFields(record.events).length > 0
+}
+
+/** Fewer than this are seen at a glance. */
+const WORTH_FILTERING = 4
+
+/** The log 记录 of a request, oldest first; a long one can be narrowed to decisions, comments or changed fields. */
+export const History = ({ id, definition, terms }: Props) => {
+  const { t } = useTranslation()
+  const [kind, setKind] = useState<Kind>('all')
+  return (
+    <QueryView query={useQuery(recordsQuery(id))}>
+      {({ items }) => {
+        const shown = items.filter((record) => isOf(record, kind))
+        return (
+          <>
+            {items.length >= WORTH_FILTERING && (
+              <Radio.Group
+                aria-label={t('history.filter')}
+                size="small"
+                optionType="button"
+                value={kind}
+                options={KINDS.map((value) => ({ value, label: t(`history.${value}`) }))}
+                onChange={({ target }) => setKind(target.value)}
+                className={styles.filter ?? ''}
+              />
+            )}
+            {shown.length === 0 && <p className={styles.none}>{t('history.none')}</p>}
+            <ol className={styles.timeline}>
+              {shown.map((record) => (
+                <Entry key={record.seq} record={record} definition={definition} terms={terms} />
+              ))}
+            </ol>
+          </>
+        )
+      }}
+    </QueryView>
+  )
+}

@@ -77,4 +77,21 @@ describe('the way of a request', () => {
       outcome: null,
     })
   })
+
+  it('console 2: names who comes next, also where it has been before', () => {
+    const tasks = [
+      decided('draft', 1, REP, 'submit'),
+      decided('supervisor-review', 1, BOSS, 'approve'),
+      decided('manager-approval', 1, BOSS, 'return'),
+      open('supervisor-review', 2, BOSS),
+    ]
+    const route = [
+      { step: 'supervisor-review', people: ['李主管'] },
+      { step: 'manager-approval', people: ['王经理'] },
+    ]
+    expect(pathOf(request(tasks, { step: 'supervisor-review', visit: 2 }), STEPS, route).slice(3)).toEqual([
+      { step: 'supervisor-review', visit: 2, state: 'now', people: ['李主管'], outcome: null },
+      { step: 'manager-approval', visit: null, state: 'later', people: ['王经理'], outcome: null },
+    ])
+  })
 })

@@ -31,17 +31,40 @@ const visitsOf = (request: RequestView): readonly PathEntry[] => {
   })
 }
 
+/** A step that the route has ahead, with whoever would have it. */
+export type Ahead = { readonly step: string; readonly people: readonly string[] }
+
+const later = ({ step, people }: Ahead): PathEntry => ({
+  step,
+  visit: null,
+  state: 'later',
+  people,
+  outcome: null,
+})
+
 /**
- * The way of a request so far, a visit an entry in the order they began, and, while it is open, the steps that the
- * definition has after the present one. Which of those will be reached depends on conditions: possible, not promised.
+ * The way of a request so far, a visit an entry in the order they began, and, while it is open, what comes after the
+ * present step: by its route, which knows conditions and names, or without one every step the definition has there,
+ * which is possible and not promised.
  */
-export const pathOf = (request: RequestView, steps: readonly string[]): readonly PathEntry[] => {
+export const pathOf = (
+  request: RequestView,
+  steps: readonly string[],
+  route: readonly Ahead[] | null = null,
+): readonly PathEntry[] => {
   const visits = visitsOf(request)
   if (request.endedAt !== null) return visits
+  const isNow = (step: string): boolean => request.steps.some(({ id }) => id === step)
+  if (route !== null) {
+    const present = route.findLastIndex(({ step }) => isNow(step))
+    return [...visits, ...route.slice(present + 1).map(later)]
+  }
   const reached = new Set(visits.map(({ step }) => step))
   const present = Math.min(...request.steps.map(({ id }) => steps.indexOf(id)))
-  const later = steps
-    .filter((step, place) => place > present && !reached.has(step))
-    .map((step) => ({ step, visit: null, state: 'later' as const, people: [], outcome: null }))
-  return [...visits, ...later]
+  return [
+    ...visits,
+    ...steps
+      .filter((step, place) => place > present && !reached.has(step))
+      .map((step) => later({ step, people: [] })),
+  ]
 }

@@ -1,5 +1,6 @@
 import type { Definition } from '@countersign/definition/definition'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
@@ -9,9 +10,12 @@ import { History } from '../../features/requests/history.tsx'
 import { movesQuery } from '../../features/requests/list-moves.ts'
 import { Opinions } from '../../features/requests/opinions.tsx'
 import { RequestActions } from '../../features/requests/request-actions.tsx'
+import { RequestChart } from '../../features/requests/request-chart.tsx'
 import { RequestFields } from '../../features/requests/request-fields.tsx'
 import { RequestPath } from '../../features/requests/request-path.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
+import { useRequestWay } from '../../features/requests/request-way.ts'
+import { WhyMe } from '../../features/requests/why-me.tsx'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
@@ -36,6 +40,7 @@ const Decisions = ({ request, definition, terms }: Parts) => {
     .filter(({ verb, legal, outcomes }) => verb === 'decide' && legal && outcomes[0]?.outcome !== 'submit')
     .map((move) => (
       <Panel key={move.task} title={t('decide.title')}>
+        <WhyMe request={request.id} task={move.task ?? ''} />
         <DecisionPanel
           request={request}
           definition={definition}
@@ -47,8 +52,40 @@ const Decisions = ({ request, definition, terms }: Parts) => {
     ))
 }
 
-const Loaded = ({ request }: { readonly request: RequestView }) => {
+/** Everything about the request: how it stands, what to do, its way, its contents. */
+const Whole = (parts: Parts) => {
+  const { request, definition, terms } = parts
   const { t } = useTranslation()
+  const way = useRequestWay(definition, request)
+  return (
+    <div className={styles.page}>
+      <RequestSummary request={request} terms={terms} />
+      <Actions request={request} definition={definition} />
+      <RequestChart {...parts} way={way} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Panel title={t('request.fields')}>
+            <RequestFields definition={definition} request={request} />
+          </Panel>
+          <Decisions {...parts} />
+        </div>
+        <div className={styles.column}>
+          <Panel title={t('path.title')}>
+            <RequestPath way={way} terms={terms} />
+          </Panel>
+          <Panel title={t('opinions.title')}>
+            <Opinions request={request} terms={terms} />
+          </Panel>
+          <Panel title={t('history.title')}>
+            <History id={request.id} definition={definition} terms={terms} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Loaded = ({ request }: { readonly request: RequestView }) => {
   const language = useLanguage()
   const query = useQuery(definitionQuery(request.definition, request.version))
   const terms = useMemo(
@@ -59,32 +96,7 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
     <QueryView query={query} rows={10}>
       {({ definition }) => {
         if (terms === null) return null
-        const parts = { request, definition, terms }
-        return (
-          <div className={styles.page}>
-            <RequestSummary request={request} terms={terms} />
-            <Actions request={request} definition={definition} />
-            <div className={styles.columns}>
-              <div className={styles.column}>
-                <Panel title={t('request.fields')}>
-                  <RequestFields definition={definition} request={request} />
-                </Panel>
-                <Panel title={t('opinions.title')}>
-                  <Opinions request={request} terms={terms} />
-                </Panel>
-                <Decisions {...parts} />
-              </div>
-              <div className={styles.column}>
-                <Panel title={t('path.title')}>
-                  <RequestPath {...parts} />
-                </Panel>
-                <Panel title={t('history.title')}>
-                  <History id={request.id} definition={definition} terms={terms} />
-                </Panel>
-              </div>
-            </div>
-          </div>
-        )
+        return <Whole request={request} definition={definition} terms={terms} />
       }}
     </QueryView>
   )
@@ -94,8 +106,13 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
 export const RequestPage = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation()
   const query = useQuery(requestQuery(id))
+  const print = (
+    <Link to="/requests/$id/print" params={{ id }}>
+      {t('sheet.open')}
+    </Link>
+  )
   return (
-    <Page title={query.data?.title ?? t('request.title')}>
+    <Page title={query.data?.title ?? t('request.title')} extra={print}>
       <QueryView query={query} rows={10}>
         {(request) => <Loaded request={request} />}
       </QueryView>

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { screenshot } from '../browser/screenshot.ts'
+import { openStage, type Stage } from '../browser/stage.ts'
+import { scrollsSideways, violations } from '../browser/violations.ts'
+import { SPECIAL } from '../person/request-fields.ts'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterAll(() => stage?.[Symbol.asyncDispose]())
+
+describe('the page of a request', { timeout: 60_000 }, () => {
+  it('console 2: draws the way passed and what comes next by name, and says why in words', async () => {
+    const { rep, supervisor } = stage.people
+    const { id } = await rep.starts(SPECIAL)
+    await supervisor.decides(id, 'approve', { opinion: '需求属实' })
+    await using console = await stage.as('rep')
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    const way = page.getByRole('region', { name: '环节', exact: true })
+    await way.getByText('因为服务内容包含“特殊的付款方式”').waitFor()
+    expect(await way.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/填写申请\s+提交\s+李晓雯/),
+      expect.stringMatching(/主管审核\s+同意\s+张建军/),
+      expect.stringMatching(/经理审批\s+进行中\s+王丽萍/),
+      expect.stringMatching(/特殊付款方式审批\s+尚未到达\s+陈国栋、沈静仪/),
+      expect.stringMatching(/服务中\s+尚未到达\s+李晓雯/),
+    ])
+    const chart = page.getByRole('region', { name: '流程图' })
+    expect(await chart.textContent()).toMatch(/填写申请.*特殊付款方式审批.*陈国栋、沈静仪.*已办结/)
+    await screenshot(page, 'journey-request-chart')
+    expect(await violations(page)).toEqual([])
+    expect(console.complaints).toEqual([])
+  })
+
+  it('console 2: on a phone says the same as a list', async () => {
+    const { id } = await stage.people.rep.starts()
+    await using console = await stage.as('rep', { width: 390, language: 'en', dark: true })
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    await page.getByRole('region', { name: 'Steps', exact: true }).getByText('王丽萍').waitFor()
+    expect(await page.getByRole('region', { name: 'Chart of the process' }).count()).toBe(0)
+    expect(await scrollsSideways(page)).toBe(false)
+    expect(await violations(page)).toEqual([])
+  })
+
+  it('console 23: tells whoever decides why the task is theirs', async () => {
+    const { id } = await stage.people.rep.starts()
+    await using console = await stage.as('supervisor')
+    await console.open(`/requests/${id}`)
+    await console.shows('您是大客户部的主管')
+  })
+
+  it('console 11: narrows its history to what the reader looks for', async () => {
+    const { rep, supervisor, manager } = stage.people
+    const { id } = await rep.starts()
+    await supervisor.decides(id, 'approve', { opinion: '同意' })
+    await manager.commands(id, 'comment', { text: '请尽快安排' })
+    await manager.decides(id, 'approve', { opinion: '同意' })
+    await using console = await stage.as('rep')
+    const history = console.page.getByRole('region', { name: '历史' })
+    await console.open(`/requests/${id}`)
+    const comments = history.getByRole('radiogroup').getByText('评论', { exact: true })
+    await comments.waitFor()
+    expect(await history.getByRole('listitem').count()).toBe(4)
+    await comments.click()
+    expect(await history.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringContaining('请尽快安排'),
+    ])
+  })
+
+  it('is printed as an approval sheet of one page, with every opinion and without the console around it', async () => {
+    const { rep, supervisor } = stage.people
+    const { id, number } = await rep.starts()
+    await supervisor.decides(id, 'approve', { opinion: '需求属实，同意' })
+    await using console = await stage.as('rep', { dark: true })
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    await page.getByRole('link', { name: '打印审批单' }).click()
+    await page.getByRole('heading', { name: /审批单/ }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    await console.shows(number)
+    expect(await page.getByRole('table', { name: '审批意见' }).textContent()).toContain(
+      '主管审核张建军同意需求属实，同意',
+    )
+    expect(await page.getByRole('navigation').count()).toBe(0)
+    await screenshot(page, 'journey-approval-sheet')
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+    expect(console.complaints).toEqual([])
+  })
+})
