@@ -39,7 +39,7 @@ const TOUR = /功能导览|look around|löök áröüñd/
 type Visit = {
   readonly name: string
   /** Null: nobody is signed in. */
-  readonly as: 'rep' | 'supervisor' | 'dev-supervisor' | null
+  readonly as: 'rep' | 'supervisor' | 'dev-supervisor' | 'admin' | null
   readonly path: () => string
   /** What is done once the page is there. */
   readonly arrange?: (page: Page) => Promise<void>
@@ -102,6 +102,31 @@ const VISITS: readonly Visit[] = [
       await page.getByRole('dialog').waitFor()
     },
   },
+  {
+    name: 'people-disable',
+    as: 'admin',
+    path: () => '/people?q=supervisor%40demo',
+    arrange: async (page) => {
+      await page.locator('main li button').last().click()
+      const drawer = page.getByRole('dialog')
+      await drawer.locator('button.ant-btn-dangerous').click()
+      await drawer.getByRole('listitem').first().waitFor()
+      await drawer.locator('button.ant-btn-dangerous').scrollIntoViewIfNeeded()
+    },
+  },
+  {
+    name: 'people-import',
+    as: 'admin',
+    path: () => '/people',
+    arrange: async (page) => {
+      await page.locator('main header button').first().click()
+      const sheet = '王,wang@corp.example,经理,质控部,\n李,li@corp.example,大王,质控部,\n'
+      const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await page.getByRole('dialog').locator('table').waitFor()
+    },
+  },
+  { name: 'departments', as: 'admin', path: () => '/departments' },
   { name: 'not-yours', as: 'dev-supervisor', path: () => `/requests/${ids.running}` },
   { name: 'not-found', as: 'rep', path: () => '/no-such-page' },
 ]

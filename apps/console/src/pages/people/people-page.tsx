@@ -43,7 +43,6 @@ const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
         key={filter.q ?? ''}
         defaultValue={filter.q ?? ''}
         maxLength={100}
-        allowClear
         aria-label={t('people.search')}
         placeholder={t('people.search')}
         onSearch={(q) => narrow({ q: q.trim() })}
