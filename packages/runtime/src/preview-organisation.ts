@@ -75,11 +75,12 @@ const movesOf = async (stores: Stores, subject: Subject): Promise<readonly WaitM
   const { instance, organisation, read } = subject
   const compiled = await stores.definitions.pinned(instance.definition)
   const account = compiled.accountField === null ? undefined : instance.fields[compiled.accountField]
+  const clockIsBehind = instance.updatedAt > read.now
   const decision = decide(compiled, instance, {
     actor: { system: 'directory' },
     command: { verb: 'refresh-participants' },
     facts: {
-      now: instance.updatedAt > read.now ? instance.updatedAt : read.now,
+      now: clockIsBehind ? instance.updatedAt : read.now,
       directory: organisation.directory,
       calendar: organisation.calendar,
       account: typeof account === 'string' ? ownedAnew(read.accounts.get(account), subject.trial) : null,

@@ -105,7 +105,7 @@ const VISITS: readonly Visit[] = [
   {
     name: 'people-disable',
     as: 'admin',
-    path: () => '/people?q=supervisor%40demo',
+    path: () => '/people?department=key-accounts&rank=supervisor',
     arrange: async (page) => {
       await page.locator('main li button').last().click()
       const drawer = page.getByRole('dialog')
