@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillForm, openForm } from '../browser/request-form.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
 import { SPECIAL } from '../person/request-fields.ts'
+
+/** A complete request in the words of its form. */
+const WORDS = { services: ['专业咨询'], deepNeeds: '现场照片', amount: '0', desiredDate: '2027-01-15' }
 
 let stage: Stage
 beforeAll(async () => {
@@ -90,5 +94,71 @@ describe('the page of a request', { timeout: 60_000 }, () => {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
     expect(console.complaints).toEqual([])
+  })
+})
+
+/** The smallest picture there is: one transparent pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+describe('files of a request', { timeout: 60_000 }, () => {
+  it('console 5: show pictures, and say before sending what is too large and after it what is no document', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    const input = page.locator('input[type=file]')
+    await console.shows('每个不超过 20 MB')
+    const uploads: string[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/api/v1/files')) uploads.push(request.method())
+    })
+    const tooLarge = {
+      name: '大文件.zip',
+      mimeType: 'application/zip',
+      buffer: Buffer.alloc(20 * 1024 * 1024 + 1),
+    }
+    await input.setInputFiles(tooLarge)
+    await console.shows('文件过大，最多 20 MB。')
+    expect(uploads).toEqual([])
+    await page.getByRole('button', { name: '取消上传 大文件.zip' }).click()
+    await input.setInputFiles({
+      name: '网页.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('<html>'),
+    })
+    await console.shows('不接受这种文件')
+    await page.getByRole('button', { name: '重新上传 网页.pdf' }).click()
+    await console.shows('不接受这种文件')
+    await page.getByRole('button', { name: '取消上传 网页.pdf' }).click()
+    await input.setInputFiles({ name: '现场.png', mimeType: 'image/png', buffer: PICTURE })
+    await page.getByRole('button', { name: '预览 现场.png' }).click()
+    await page.getByRole('dialog').getByRole('img', { name: '现场.png' }).waitFor()
+    expect(await violations(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await fillForm(page, { ...WORDS, account: '瑞栖智能' })
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('region', { name: '当前状态' }).waitFor()
+    await screenshot(page, 'journey-picture')
+    await page.getByRole('button', { name: '预览 现场.png' }).waitFor()
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: '现场.png' }).click()
+    expect((await downloading).suggestedFilename()).toBe('现场.png')
+    // The browser itself notes the two uploads that were refused.
+    expect(console.complaints.filter((said) => !said.includes('status of 415'))).toEqual([])
+  })
+
+  it('console 5: the field in error that has the focus can be told from the others', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.getByRole('alert').getByText('有 5 处需要修改').waitFor()
+    const outline = page
+      .locator('.ant-select-status-error')
+      .evaluate((node) => getComputedStyle(node).outlineStyle)
+    expect(await outline).toBe('solid')
+    await screenshot(page, 'journey-focus-in-error')
   })
 })

@@ -1,13 +1,18 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useReferenceName } from '../../shared/form/reference-names.tsx'
+import { isPicture, PicturePreview } from './file-preview.tsx'
+import styles from './files-control.module.css'
 import { fileUrl } from './upload-file.ts'
 
-/** A linked file, read by downloading it. */
+/** A linked file, read by downloading it; a picture is also shown. */
 export const FileReading = ({ value }: { readonly value: string }) => {
-  const nameOf = useReferenceName()
+  const name = useReferenceName()(value)
   return (
-    <a href={fileUrl(value)} download>
-      <PaperClipOutlined aria-hidden /> {nameOf(value)}
-    </a>
+    <span className={styles.reading}>
+      {isPicture(name) && <PicturePreview name={name} source={fileUrl(value)} />}
+      <a href={fileUrl(value)} download className={styles.name}>
+        <PaperClipOutlined aria-hidden /> {name}
+      </a>
+    </span>
   )
 }

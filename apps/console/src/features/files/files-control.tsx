@@ -1,11 +1,12 @@
 import { CloseOutlined, PaperClipOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ControlProps } from '../../shared/form/controls/control-props.ts'
 import { GroupFrame } from '../../shared/form/controls/group-frame.tsx'
 import { useReferenceName } from '../../shared/form/reference-names.tsx'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { isPicture, PicturePreview } from './file-preview.tsx'
 import styles from './files-control.module.css'
 import { ACCEPTED, fileUrl } from './upload-file.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
@@ -49,6 +50,26 @@ const UploadRow = ({ upload, onRetry, onRemove }: RowProps) => {
   )
 }
 
+/** Pictures uploaded here: the server shows a file only once a request names it, so they are shown from memory. */
+const usePictures = () => {
+  const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({})
+  const made = useRef<string[]>([])
+  useEffect(
+    () => () => {
+      for (const url of made.current) URL.revokeObjectURL(url)
+    },
+    [],
+  )
+  return {
+    pictures,
+    keep: (id: string, file: File): void => {
+      const url = URL.createObjectURL(file)
+      made.current.push(url)
+      setPictures((before) => ({ ...before, [id]: url }))
+    },
+  }
+}
+
 /** Uploaded files 附件: several at once, each with its progress, to be sent again when it failed. */
 export const FilesControl = ({ value, onChange, model, ...control }: ControlProps<readonly string[]>) => {
   const { t } = useTranslation()
@@ -60,8 +81,10 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
   // Uploads end one by one while the form is being filled: each is added to what is linked by then.
   const latest = useRef(linked)
   latest.current = linked
-  const { uploads, add, retry, remove } = useUploads(({ id, name }) => {
+  const { pictures, keep } = usePictures()
+  const { uploads, add, retry, remove } = useUploads(({ id, name }, file) => {
     setNames((before) => ({ ...before, [id]: name }))
+    if (isPicture(name)) keep(id, file)
     latest.current = [...latest.current, id].slice(-limit)
     onChange?.(latest.current)
   })
@@ -87,6 +110,9 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
       <ul className={styles.list} aria-live="polite">
         {linked.map((id) => (
           <li key={id} className={styles.row}>
+            {isPicture(names[id] ?? nameOf(id)) && (
+              <PicturePreview name={names[id] ?? nameOf(id)} source={pictures[id] ?? fileUrl(id)} />
+            )}
             <a href={fileUrl(id)} download className={styles.name}>
               <PaperClipOutlined aria-hidden /> {names[id] ?? nameOf(id)}
             </a>

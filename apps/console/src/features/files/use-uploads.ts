@@ -17,7 +17,7 @@ type Uploads = {
 }
 
 /** Files being uploaded, side by side; each one that is through leaves the list and is handed to `onUploaded`. */
-export const useUploads = (onUploaded: (file: UploadedFile) => void): Uploads => {
+export const useUploads = (onUploaded: (uploaded: UploadedFile, file: File) => void): Uploads => {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
   const running = useRef(new Map<string, AbortController>())
   const uploaded = useRef(onUploaded)
@@ -41,7 +41,7 @@ export const useUploads = (onUploaded: (file: UploadedFile) => void): Uploads =>
       const watch = { onProgress: (percent: number) => change(key, { percent }), signal: controller.signal }
       const done = await uploadFile(file, watch)
       drop(key)
-      uploaded.current(done)
+      uploaded.current(done, file)
     } catch (error) {
       change(key, { error })
     } finally {
