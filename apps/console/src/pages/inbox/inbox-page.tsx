@@ -4,10 +4,12 @@ import { Button } from 'antd'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoxTabs } from '../../features/approvals/box-tabs.tsx'
+import { BulkBar, BulkBegin } from '../../features/approvals/bulk-bar.tsx'
 import { taskCountQuery } from '../../features/approvals/count-tasks.ts'
 import { type InboxSearch, isNarrowed } from '../../features/approvals/inbox-search.ts'
 import { restartTasks, tasksQuery } from '../../features/approvals/list-tasks.ts'
 import { TaskList } from '../../features/approvals/task-list.tsx'
+import { useBulk } from '../../features/approvals/use-bulk.ts'
 import { useKeys } from '../../shared/keys/use-keys.ts'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
@@ -62,6 +64,7 @@ export const InboxPage = ({ task, search }: Props) => {
   const { data: count } = useQuery(taskCountQuery(search))
   const [help, setHelp] = useState<boolean | null>(null)
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const bulk = useBulk(items)
   const { rows, place } = useRowKeys(items.length, () => setHelp(true))
   const go = (next: InboxSearch & { readonly task?: string }, replace = false): void => {
     void navigate({ to: '/inbox', search: next, replace, resetScroll: false })
@@ -76,6 +79,7 @@ export const InboxPage = ({ task, search }: Props) => {
       <div ref={place}>
         <BoxTabs current="tasks" {...(search.q !== undefined && { q: search.q })} />
         <InboxFilters search={search} onSearch={(next) => go(next, true)} onShowKeys={() => setHelp(true)} />
+        <BulkBegin bulk={bulk} />
         {outOfDate && (
           <div className={styles.stale}>
             <Button onClick={() => restartTasks(search)}>{t('inbox.outOfDate')}</Button>
@@ -86,11 +90,12 @@ export const InboxPage = ({ task, search }: Props) => {
             items.length === 0 && !hasNextPage ? (
               <Nothing search={search} onClear={() => go({}, true)} />
             ) : (
-              <TaskList ref={rows} items={items} current={task} onNearEnd={more} />
+              <TaskList ref={rows} items={items} current={task} bulk={bulk} onNearEnd={more} />
             )
           }
         </QueryView>
         <LoadMore query={query} />
+        <BulkBar bulk={bulk} />
       </div>
       <Suspense fallback={null}>
         {task !== null && (
