@@ -35,7 +35,7 @@ type ApproveTasksResult = z.infer<typeof ApproveTasksResult>
  * Approves several tasks of one kind 批量同意, where their step allows it. Each is a decision of its own: one that is
  * refused leaves the others as they are. The same key approves nothing twice.
  */
-export const approveTasks = async (
+const approveTasks = async (
   call: Call,
   { tasks, opinion, key }: ApproveTasksInput,
 ): Promise<Answer<ApproveTasksResult>> => {
