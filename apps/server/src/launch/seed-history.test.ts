@@ -7,6 +7,7 @@ import { builtIn } from '@countersign/flows/built-in'
 import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime } from '@countersign/runtime/runtime'
 import { expect, test } from 'vitest'
+import { parseEnvironment } from '../env.ts'
 import { createLog } from './log.ts'
 import { seedDemo } from './seed-demo.ts'
 import { seedHistory } from './seed-history.ts'
@@ -129,4 +130,11 @@ test('console 25: a demo is cleared of its requests, and of its people once some
 test('console 25: what is no demo cannot be cleared', async () => {
   await using database = await testDatabase()
   expect(await clearDemo(database.url, { people: false })).toEqual({ cleared: false, reason: 'not-a-demo' })
+})
+
+test('a demo can be asked for without its requests', () => {
+  expect(parseEnvironment({ DEMO: 'people' })).toMatchObject({
+    environment: { demo: true, demoHistory: false },
+  })
+  expect(parseEnvironment({})).toMatchObject({ environment: { demo: true, demoHistory: true } })
 })
