@@ -88,4 +88,21 @@ describe('console 1: a draft', () => {
     await vi.advanceTimersByTimeAsync(100)
     expect([await done, server.text, phase()]).toEqual([true, 'typed', 'saved'])
   })
+
+  it('is not saved into a submit: what waits for a save under way waits for the submit too', async () => {
+    const form = { text: 'first' }
+    const { server, saver } = draftOnServer(form)
+    saver.changed()
+    await vi.advanceTimersByTimeAsync(1010)
+    form.text = 'second'
+    saver.changed()
+    const flushed = saver.flush()
+    const paused = saver.pause()
+    await vi.advanceTimersByTimeAsync(5000)
+    await Promise.all([flushed, paused])
+    expect([server.text, server.saves]).toEqual(['first', 1])
+    saver.resume()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect([server.text, server.saves]).toEqual(['second', 2])
+  })
 })

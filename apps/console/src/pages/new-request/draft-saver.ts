@@ -28,8 +28,10 @@ export type DraftSaver = {
   readonly changed: () => void
   /** Saves now what is not saved; true when nothing is left unsaved. */
   readonly flush: () => Promise<boolean>
-  /** Waits for a save under way and starts no other: the form is about to be sent. */
+  /** Waits for a save under way and lets no other begin: the form is about to be sent, which a save would overtake. */
   readonly pause: () => Promise<void>
+  /** The form was not sent after all: what is unsaved is saved again. Once it was sent it stays paused. */
+  readonly resume: () => void
   /** Goes on from this revision: with what is typed here (`keep`), or with what the other side saved. */
   readonly settle: (revision: number, keep: boolean) => Promise<boolean>
   readonly revision: () => number | null
@@ -45,6 +47,7 @@ export const createDraftSaver = ({
   let state: DraftState = { phase: 'untouched', savedAt: null, error: null }
   let revision = opened
   let dirty = false
+  let paused = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: Promise<void> | null = null
 
@@ -63,29 +66,40 @@ export const createDraftSaver = ({
       become(isConflict(error) ? 'conflict' : 'failed', { error })
     }
   }
-  const pause = async (): Promise<void> => {
+  const quiet = async (): Promise<void> => {
     clearTimeout(timer)
-    await underWay
+    while (underWay !== null) await underWay
   }
   const flush = async (): Promise<boolean> => {
-    await pause()
-    if (dirty && state.phase !== 'conflict') {
-      underWay = save()
+    await quiet()
+    // Somebody else who waited for the same save began another one.
+    if (underWay !== null) return flush()
+    if (dirty && !paused && state.phase !== 'conflict') {
+      underWay = save().finally(() => {
+        underWay = null
+      })
       await underWay
-      underWay = null
     }
     return !dirty
   }
+  const changed = (): void => {
+    dirty = true
+    if (state.phase === 'conflict') return
+    if (state.phase !== 'saving') become('waiting')
+    clearTimeout(timer)
+    timer = setTimeout(() => void flush(), delay)
+  }
   return {
-    changed: () => {
-      dirty = true
-      if (state.phase === 'conflict') return
-      if (state.phase !== 'saving') become('waiting')
-      clearTimeout(timer)
-      timer = setTimeout(() => void flush(), delay)
-    },
+    changed,
     flush,
-    pause,
+    pause: () => {
+      paused = true
+      return quiet()
+    },
+    resume: () => {
+      paused = false
+      if (dirty) changed()
+    },
     settle: (found, keep) => {
       revision = found
       dirty = keep

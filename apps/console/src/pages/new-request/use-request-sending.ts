@@ -57,6 +57,7 @@ export const useRequestSending = (sending: Sending) => {
     onError: (refusal) => {
       const { code, errors } = problemOf(refusal)
       // Saving meets the same conflict, and offers the choice that it takes.
+      draft.saver.resume()
       if (code === 'stale-revision') draft.saver.changed()
       form.show(errors)
     },
