@@ -124,10 +124,11 @@ const newRequest = createRoute({
 const start = createRoute({
   getParentRoute: () => inside,
   path: '/new/$definition',
-  // The draft that the form became with the first change: a reload comes back to it.
-  validateSearch: (search: Search): { draft?: string } => {
-    const draft = textIn(search, 'draft')
-    return draft !== null && INSTANCE_ID.test(draft) ? { draft } : {}
+  // The draft that the form became with the first change, which a reload comes back to; or the request to begin from.
+  validateSearch: (search: Search): { draft?: string; from?: string } => {
+    const [draft, from] = [textIn(search, 'draft'), textIn(search, 'from')]
+    if (draft !== null && INSTANCE_ID.test(draft)) return { draft }
+    return from !== null && INSTANCE_ID.test(from) ? { from } : {}
   },
   component: lazyRouteComponent(() => import('./routes/start-route.tsx'), 'StartRoute'),
 })

@@ -3,7 +3,7 @@ import { fillForm, openForm } from '../browser/request-form.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
-import { SPECIAL } from '../person/request-fields.ts'
+import { FIELDS, SPECIAL } from '../person/request-fields.ts'
 
 /** A complete request in the words of its form. */
 const WORDS = { services: ['专业咨询'], deepNeeds: '现场照片', amount: '0', desiredDate: '2027-01-15' }
@@ -72,6 +72,25 @@ describe('the page of a request', { timeout: 60_000 }, () => {
     expect(await history.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringContaining('请尽快安排'),
     ])
+  })
+
+  it('console 4: ended, begins another one with what it held', async () => {
+    const { rep } = stage.people
+    const { id } = await rep.starts()
+    await rep.commands(id, 'withdraw')
+    await using console = await stage.as('rep')
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    await page.getByRole('link', { name: '再次提交' }).click()
+    const needs = page.getByRole('textbox', { name: '深层需求' })
+    await needs.waitFor()
+    expect(await needs.inputValue()).toBe(FIELDS.deepNeeds)
+    await page.getByRole('button', { name: '提交' }).click()
+    await console.shows('在 张建军 处')
+    const again = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    expect(again).not.toBe(id)
+    expect(await rep.request(again)).toMatchObject({ status: 'running', fields: FIELDS })
+    expect(console.complaints).toEqual([])
   })
 
   it('is printed as an approval sheet of one page, with every opinion and without the console around it', async () => {

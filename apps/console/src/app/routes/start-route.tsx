@@ -5,6 +5,6 @@ const route = getRouteApi('/inside/new/$definition')
 
 export const StartRoute = () => {
   const { definition } = route.useParams()
-  const { draft } = route.useSearch()
-  return <StartPage key={definition} definition={definition} draft={draft ?? null} />
+  const { draft, from } = route.useSearch()
+  return <StartPage key={definition} definition={definition} draft={draft ?? null} from={from ?? null} />
 }

@@ -26,6 +26,8 @@ type Props = {
   readonly definition: Definition
   /** The draft or returned request being edited; null for a new one. */
   readonly request: RequestView | null
+  /** An old request whose contents a new one begins with. */
+  readonly old?: RequestView | null
   /** The first change made a draft of a new request. */
   readonly onCreated?: (id: string) => void
   readonly children?: ReactNode
@@ -35,20 +37,21 @@ const isValues = (value: unknown): value is FormValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands in the form at first: what this person typed here and could not be saved, else what the request holds. */
-const useInitialValues = (kept: ReturnType<typeof useKept>, request: RequestView | null) =>
+const useInitialValues = (kept: ReturnType<typeof useKept>, { request, old }: Props) =>
   useState(() => {
+    if (old) return { values: old.fields, restored: false }
     const typed = kept.read()
     const restored = isValues(typed) && Object.keys(typed).length > 0
     return { values: restored ? typed : (request?.fields ?? {}), restored }
   })[0]
 
 /** The form with everything that hangs on its changes: what is kept here, the draft, the preview of the route. */
-const useRequestForm = ({ definition, request, onCreated }: Props) => {
+const useRequestForm = ({ definition, request, old, onCreated }: Props) => {
   // A request shown here may have gone on elsewhere; the form goes on from what it was opened with.
   const [opened] = useState(request)
   const [id, setId] = useState(opened?.id ?? null)
   const kept = useKept(`form.${id ?? definition.key}`)
-  const { values, restored } = useInitialValues(kept, opened)
+  const { values, restored } = useInitialValues(kept, { definition, request: opened, old: old ?? null })
   const state = useDefinitionForm(definition, requesterStep(definition, opened), 'fields')
   const [preview, setPreview] = useState<FieldValues>(() => (isValues(values) ? (values as FieldValues) : {}))
   const draft = useDraft({
@@ -87,7 +90,7 @@ const useRequestForm = ({ definition, request, onCreated }: Props) => {
 
 /** The requester's form 申请表, with the route it would take beside it. */
 export const RequestForm = (props: Props) => {
-  const { definition, request, children } = props
+  const { definition, request, old, children } = props
   const { t } = useTranslation()
   const problemText = useProblemText()
   const { data: me } = useSuspenseQuery(meQuery())
@@ -99,7 +102,7 @@ export const RequestForm = (props: Props) => {
     if (await draft.saver.flush()) await refreshRequests()
   }
   return (
-    <ReferenceNames value={request?.references ?? {}}>
+    <ReferenceNames value={(request ?? old)?.references ?? {}}>
       <SignInAgain person={me.person.id} onSignedIn={() => void draft.saver.flush()} />
       <div className={styles.page}>
         <div className={styles.main}>

@@ -16,6 +16,7 @@ import { RequestPath } from '../../features/requests/request-path.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
 import { useRequestWay } from '../../features/requests/request-way.ts'
 import { WhyMe } from '../../features/requests/why-me.tsx'
+import { meQuery } from '../../features/session/get-me.ts'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
@@ -102,17 +103,36 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
   )
 }
 
+type ExtraProps = { readonly id: string; readonly request: RequestView | null }
+
+/** Beside the title: the sheet, and for the requester of an ended request another one like it. */
+const Extra = ({ id, request }: ExtraProps) => {
+  const { t } = useTranslation()
+  const { data: me } = useQuery(meQuery())
+  const mayRepeat = request !== null && request.endedAt !== null && request.requester.id === me?.person.id
+  return (
+    <span className={styles.extra}>
+      {mayRepeat && (
+        <Link to="/new/$definition" params={{ definition: request.definition }} search={{ from: id }}>
+          {t('request.again')}
+        </Link>
+      )}
+      <Link to="/requests/$id/print" params={{ id }}>
+        {t('sheet.open')}
+      </Link>
+    </span>
+  )
+}
+
 /** One request: how it stands, what may be done, its fields, opinions, way and history. */
 export const RequestPage = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation()
   const query = useQuery(requestQuery(id))
-  const print = (
-    <Link to="/requests/$id/print" params={{ id }}>
-      {t('sheet.open')}
-    </Link>
-  )
   return (
-    <Page title={query.data?.title ?? t('request.title')} extra={print}>
+    <Page
+      title={query.data?.title ?? t('request.title')}
+      extra={<Extra id={id} request={query.data ?? null} />}
+    >
       <QueryView query={query} rows={10}>
         {(request) => <Loaded request={request} />}
       </QueryView>
