@@ -10,14 +10,11 @@ import { visibleFields } from '../views/visible-fields.ts'
 import { whyText } from '../views/why-text.ts'
 import { seeRequest } from './see-request.ts'
 
-export const ExplainRequestInput = z.strictObject({ id: InstanceId })
-export type ExplainRequestInput = z.infer<typeof ExplainRequestInput>
+const ExplainRequestInput = z.strictObject({ id: InstanceId })
+type ExplainRequestInput = z.infer<typeof ExplainRequestInput>
 
 /** Why this route, why me 为什么走这条路线，为什么是我: with the conditions' values and the participant rules, in words. */
-export const explainRequest = async (
-  call: Call,
-  { id }: ExplainRequestInput,
-): Promise<Answer<ExplanationView>> => {
+const explainRequest = async (call: Call, { id }: ExplainRequestInput): Promise<Answer<ExplanationView>> => {
   const seen = await seeRequest(call, id)
   if (!seen.ok) return seen
   const { compiled, instance, organisation } = seen.value

@@ -1,5 +1,5 @@
 /** How a draft stands: `conflict` waits for a choice, `failed` is tried again after the next change. */
-export type DraftPhase = 'untouched' | 'waiting' | 'saving' | 'saved' | 'failed' | 'conflict'
+type DraftPhase = 'untouched' | 'waiting' | 'saving' | 'saved' | 'failed' | 'conflict'
 
 export type DraftState = {
   readonly phase: DraftPhase
