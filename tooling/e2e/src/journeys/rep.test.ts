@@ -15,7 +15,7 @@ afterAll(() => stage?.[Symbol.asyncDispose]())
 const started = async () => (await stage.people.rep.get<Page<Request>>('/instances?box=started')).items
 
 describe("the rep's form", { timeout: 60_000 }, () => {
-  it('says beside each field what is missing, lists it, and leads to the first', async () => {
+  it('console 5: says beside each field what is missing, lists it, and leads to the first', async () => {
     await using console = await stage.as('rep')
     const { page } = console
     await openForm(console)
@@ -132,7 +132,7 @@ describe("the rep's form", { timeout: 60_000 }, () => {
 })
 
 describe("the rep's request", { timeout: 60_000 }, () => {
-  it('comes back with the opinion beside what was filled, and is submitted again', async () => {
+  it('console 4: comes back with the opinion beside what was filled, and is submitted again', async () => {
     const { rep, supervisor } = stage.people
     const { id } = await rep.starts()
     await supervisor.decides(id, 'return', { opinion: '请补充需求变化' })
@@ -153,7 +153,7 @@ describe("the rep's request", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
-  it('is withdrawn after one question, and then says why nothing else can be done', async () => {
+  it('console 3: is withdrawn after one question, and then says why nothing else can be done', async () => {
     const { id } = await stage.people.rep.starts()
     await using console = await stage.as('rep')
     const { page } = console
@@ -172,7 +172,7 @@ describe("the rep's request", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
-  it('in service cannot be withdrawn any more, and the button says so', async () => {
+  it('console 12: in service cannot be withdrawn any more, and the button says so', async () => {
     const { rep, supervisor, manager } = stage.people
     const { id } = await rep.starts()
     await supervisor.decides(id, 'approve', { opinion: '同意' })
