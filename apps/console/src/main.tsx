@@ -15,4 +15,9 @@ const start = async (): Promise<void> => {
   )
 }
 
+// A page the browser kept whole may belong to somebody who has signed out since.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload()
+})
+
 void start()

@@ -1,6 +1,6 @@
 import { InboxOutlined, PlusCircleOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, Outlet, useNavigate } from '@tanstack/react-router'
+import { Link, Outlet } from '@tanstack/react-router'
 import { Badge, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { taskCountQuery } from '../features/approvals/count-tasks.ts'
@@ -8,8 +8,8 @@ import { NoticesBell } from '../features/notices/notices-bell.tsx'
 import { meQuery } from '../features/session/get-me.ts'
 import { signOut } from '../features/session/sign-out.ts'
 import { TourButton } from '../features/tour/tour-button.tsx'
-import { queryClient } from '../shared/api/query-client.ts'
 import { forgetKept, KeeperProvider } from '../shared/kept/kept.tsx'
+import { saveUnsaved } from '../shared/kept/unsaved.ts'
 import { LanguageSwitch } from '../shared/language/language-switch.tsx'
 import { useLive } from '../shared/live/use-live.ts'
 import { Brand } from '../shared/ui/brand.tsx'
@@ -53,13 +53,15 @@ const Navigation = () => {
 
 const SignOut = () => {
   const { t } = useTranslation()
-  const navigate = useNavigate()
   const { mutate, isPending } = useMutation({
-    mutationFn: signOut,
-    onSuccess: async () => {
+    mutationFn: async () => {
+      await saveUnsaved()
+      await signOut()
+    },
+    onSuccess: () => {
       forgetKept()
-      await navigate({ to: '/sign-in' })
-      queryClient.clear()
+      // A new document: nothing of this person stays in memory, and no page left behind asks for it once more.
+      location.assign('/sign-in')
     },
   })
   return (

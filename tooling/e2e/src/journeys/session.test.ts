@@ -82,12 +82,15 @@ describe('a session', { timeout: 60_000 }, () => {
     expect(await page.getByRole('textbox', { name: '深层需求' }).inputValue()).toBe('')
   })
 
-  it('that is signed out shows nothing of it to the next person', async () => {
+  it('console 1: that is signed out saves what was typed, and shows nothing of it to the next person', async () => {
     await using console = await stage.as('rep')
     const { page } = console
     await openForm(console)
     await fillForm(page, { deepNeeds: '只给自己看' })
+    const saved = page.waitForResponse((answer) => answer.url().includes('saveDraft'))
     await page.getByRole('button', { name: '退出' }).click()
+    expect((await saved).status()).toBe(200)
+    expect((await saved).request().postData()).toContain('只给自己看')
     await page.waitForURL('**/sign-in')
     await page.goBack()
     await page.waitForURL('**/sign-in**')

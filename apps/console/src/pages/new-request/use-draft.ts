@@ -7,6 +7,7 @@ import { useCommandKey } from '../../shared/api/command-key.ts'
 import { problemOf } from '../../shared/api/problem.ts'
 import type { RequestView } from '../../shared/api/views.ts'
 import type { DefinitionFormState } from '../../shared/form/use-definition-form.ts'
+import { saveBeforeSignOut } from '../../shared/kept/unsaved.ts'
 import { createDraftSaver, type DraftState } from './draft-saver.ts'
 
 /** Long enough to finish a word, short enough to lose nothing that matters. */
@@ -72,7 +73,13 @@ export const useDraft = (options: Options) => {
       revision: request?.revision ?? null,
     }),
   )
-  useEffect(() => () => void saver.flush(), [saver])
+  useEffect(() => {
+    const forget = saveBeforeSignOut(saver.flush)
+    return () => {
+      forget()
+      void saver.flush()
+    }
+  }, [saver])
 
   const settle = async (keep: boolean): Promise<RequestView | null> => {
     if (id.current === null) return null
