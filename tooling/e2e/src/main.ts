@@ -1,5 +1,6 @@
 import { tallyLine } from '@countersign/checks/run-steps'
 import { runSuites } from '@countersign/checks/run-suites'
+import { liveSoak, problemsOf } from './live/live-soak.ts'
 import { soak } from './load/soak.ts'
 import { parseOptions } from './options.ts'
 
@@ -20,6 +21,14 @@ if ('problem' in options) {
     `${acknowledged} commands acknowledged (${Math.round(acknowledged / seconds)}/s), ${refused} refused, ` +
       `${requests} requests, ${problems.length} problems`,
   )
+  process.exitCode = problems.length === 0 ? 0 : 1
+} else if ('live' in options) {
+  const { people, seconds } = options.live
+  say(`live: ${people} people for ${seconds} s`)
+  const report = await liveSoak({ ...options.live, log: say })
+  say(JSON.stringify(report))
+  const problems = problemsOf(report, people)
+  for (const problem of problems) say(problem)
   process.exitCode = problems.length === 0 ? 0 : 1
 } else {
   const tally = await runSuites(['e2e'], ['--no-file-parallelism', ...options.suites])

@@ -13,7 +13,14 @@ describe('npm run e2e', () => {
     expect(parseOptions(['--soak=5', '--seed=7'])).toEqual({ soak: { seconds: 5, clients: 64, seed: 7 } })
   })
 
+  it('listens for as long and with as many people as told', () => {
+    expect(parseOptions(['--live', '300'])).toEqual({ live: { seconds: 300, people: 200 } })
+    expect(parseOptions(['--live=5', '--people', '20'])).toEqual({ live: { seconds: 5, people: 20 } })
+  })
+
   it.each([
+    ['--live'],
+    ['--live', '5', '--clients', '3'],
     ['--soak'],
     ['--soak', 'long'],
     ['--soak', '0'],

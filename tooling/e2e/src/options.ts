@@ -4,24 +4,44 @@ import { parseArgs } from 'node:util'
 export type Options =
   | { readonly suites: readonly string[] }
   | { readonly soak: { readonly seconds: number; readonly clients: number; readonly seed: number } }
+  | { readonly live: { readonly seconds: number; readonly people: number } }
   | { readonly problem: string }
 
 const USAGE =
-  'Usage: npm run e2e [-- <file or Vitest option>...] or npm run e2e -- --soak <seconds> [--clients <n>] [--seed <n>]'
+  'Usage: npm run e2e [-- <file or Vitest option>...] or npm run e2e -- --soak <seconds> [--clients <n>] [--seed <n>] ' +
+  'or npm run e2e -- --live <seconds> [--people <n>]'
 const WHOLE = /^[1-9]\d{0,8}$/
+const OWN = ['--soak', '--live']
+
+/** Whole numbers behind the names given, or null where something else stands. */
+const numbersIn = <Name extends string>(
+  words: readonly string[],
+  defaults: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, number>> | null => {
+  const names = Object.keys(defaults) as Name[]
+  try {
+    const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+    const given = parseArgs({ args: [...words], options }).values
+    const texts = names.map((name) => String(given[name] ?? defaults[name]))
+    if (!texts.every((text) => WHOLE.test(text))) return null
+    return Object.fromEntries(names.map((name, index) => [name, Number(texts[index])])) as Record<
+      Name,
+      number
+    >
+  } catch {
+    return null
+  }
+}
 
 /** Reads the words behind `npm run e2e --`. */
 export const parseOptions = (words: readonly string[]): Options => {
-  if (!words.some((word) => word === '--soak' || word.startsWith('--soak='))) return { suites: words }
-  try {
-    const { values } = parseArgs({
-      args: [...words],
-      options: { soak: { type: 'string' }, clients: { type: 'string' }, seed: { type: 'string' } },
-    })
-    const { soak = '', clients = '64', seed = String(Date.now() % 1_000_000) } = values
-    if (![soak, clients, seed].every((text) => WHOLE.test(text))) return { problem: USAGE }
-    return { soak: { seconds: Number(soak), clients: Number(clients), seed: Number(seed) } }
-  } catch {
-    return { problem: USAGE }
+  const own = OWN.find((name) => words.some((word) => word === name || word.startsWith(`${name}=`)))
+  if (own === undefined) return { suites: words }
+  if (own === '--live') {
+    const read = numbersIn(words, { live: '', people: '200' })
+    return read === null ? { problem: USAGE } : { live: { seconds: read.live, people: read.people } }
   }
+  const read = numbersIn(words, { soak: '', clients: '64', seed: String(Date.now() % 1_000_000) })
+  if (read === null) return { problem: USAGE }
+  return { soak: { seconds: read.soak, clients: read.clients, seed: read.seed } }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { findEmbedded } from '@countersign/database/embedded-postgres'
 import { freePort, startServer } from '@countersign/lifecycle/start-server'
+import { type Inspector, inspectServer } from './inspector.ts'
 import { testDirectory } from './test-directory.ts'
 
 /** Opens every demo person's account on the servers that tests start. */
@@ -15,6 +16,8 @@ export type DemoServer = {
   readonly dataDir: string
   /** The owner's address of its embedded database, while that runs. */
   databaseUrl(): string
+  /** Opens the debugger of the server process; only for one started with NODE_OPTIONS `--inspect-port=0`. */
+  inspect(): Promise<Inspector>
   /** kill -9 of the server process; resolves when its launcher has ended too. */
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
@@ -49,6 +52,7 @@ export const demoServer = async (settings: Settings = {}): Promise<DemoServer> =
     origin: `http://127.0.0.1:${PORT}`,
     dataDir,
     databaseUrl: () => embeddedUrl(dataDir),
+    inspect: () => inspectServer(run.server(), run.errors),
     kill: async () => {
       process.kill(run.server(), 'SIGKILL')
       await run.ended
