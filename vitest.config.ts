@@ -6,6 +6,7 @@ const PURE = [
   'packages/analysis',
   'packages/definition',
   'packages/demo',
+  'packages/documents',
   'packages/engine',
   'packages/flows',
   'packages/texts',

@@ -155,11 +155,15 @@ describe('procedures about a request', () => {
 })
 
 describe('routes about a request', () => {
-  test.each(requestRows(ROUTE_ROWS))('%s on a %s one', (name, _on, row) =>
-    checkRequestRow(name, row, (who, target) => {
-      const [method] = name.split(' ')
-      return rest(who, `${method} ${row.path?.(target)}`, row.input(target))
-    }),
+  test.each(requestRows(ROUTE_ROWS))(
+    '%s on a %s one',
+    (name, _on, row) =>
+      checkRequestRow(name, row, (who, target) => {
+        const [method] = name.split(' ')
+        return rest(who, `${method} ${row.path?.(target)}`, row.input(target))
+      }),
+    // A PDF for every role takes its time.
+    90_000,
   )
 })
 

@@ -109,7 +109,7 @@ describe('a decision is refused', () => {
       decidedBy: { id: 'supervisor', name: '张建军' },
       decidedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     })
-    expect(refused(answer).detail).toMatch(/^张建军已于 \d\d:\d\d 批准。$/)
+    expect(refused(answer).detail).toMatch(/^张建军已于 \d\d:\d\d 同意。$/)
   })
 
   test('when the form changed after the revision that was seen', async () => {

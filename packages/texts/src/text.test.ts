@@ -29,9 +29,9 @@ describe('the catalogues', () => {
 describe('a lost race', () => {
   const at = '2026-11-02T02:02:31.000Z'
   test('is told with the name, the outcome and the time in the organisation’s zone', () => {
-    const params = { by: '王丽萍', at, outcome: '批准' }
+    const params = { by: '王丽萍', at, outcome: '同意' }
     expect(text(CHINESE, ['problem', 'task-already-decided'], params)).toBe(
-      '王丽萍已于 2026-11-02 10:02 批准。',
+      '王丽萍已于 2026-11-02 10:02 同意。',
     )
     expect(
       text(ENGLISH, ['problem', 'task-already-decided'], { ...params, by: 'Wang', outcome: 'approved' }),

@@ -9,6 +9,7 @@ import { getInstances } from './routes/get-instances.ts'
 import { getMe } from './routes/get-me.ts'
 import { getMoves } from './routes/get-moves.ts'
 import { getRecords } from './routes/get-records.ts'
+import { getSheet } from './routes/get-sheet.ts'
 import { getTasks } from './routes/get-tasks.ts'
 import { postCommand } from './routes/post-command.ts'
 import { postDecision } from './routes/post-decision.ts'
@@ -35,4 +36,4 @@ export const restRoutes: readonly AnyRoute[] = [
 ]
 
 /** Those that read or write files. */
-export const rawRoutes: readonly RawRoute[] = [postFile, getFile]
+export const rawRoutes: readonly RawRoute[] = [postFile, getFile, getSheet]

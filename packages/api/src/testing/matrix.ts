@@ -123,6 +123,9 @@ export const ROUTE_ROWS: Readonly<Record<string, readonly RequestRow[]>> = {
   'GET /api/v1/instances/:id/moves': [
     { on: 'running', statuses: READS, input: none, path: (target) => `/api/v1/instances/${target.id}/moves` },
   ],
+  'GET /api/v1/instances/:id/sheet': [
+    { on: 'running', statuses: READS, input: none, path: (target) => `/api/v1/instances/${target.id}/sheet` },
+  ],
   'POST /api/v1/instances/:id/commands': [
     {
       on: 'running',
