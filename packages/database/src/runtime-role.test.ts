@@ -5,15 +5,16 @@ import { openDatabase } from './client.ts'
 import { commitBatch } from './commit/commit-batch.ts'
 import { migrate } from './migrate.ts'
 import { ORGANISATION, started } from './testing/requests.ts'
-import { type TestDatabase, testDatabase } from './testing/test-database.ts'
+import { prepareForRequests, requestsDatabase } from './testing/requests-database.ts'
+import type { TestDatabase } from './testing/test-database.ts'
 
 const TAMPERING = ['UPDATE record SET actor = actor', 'DELETE FROM record', 'TRUNCATE record']
 
 describe('the role servers work under', () => {
   let db: TestDatabase
   beforeAll(async () => {
-    db = await testDatabase()
-    await commitBatch(db.commands, [started()], ORGANISATION)
+    db = await requestsDatabase()
+    await commitBatch(db.commands, [started()], { organisationRevision: ORGANISATION })
   })
   afterAll(() => db[Symbol.asyncDispose]())
 
@@ -78,7 +79,10 @@ describe('a database whose owner may not create roles', () => {
     expect(summary).toContain('changes to records revoked')
     const db = await openDatabase(address.href)
     try {
-      expect(await commitBatch(db.commands, [started()], ORGANISATION)).toEqual(['won'])
+      await prepareForRequests(db)
+      expect(await commitBatch(db.commands, [started()], { organisationRevision: ORGANISATION })).toEqual([
+        'won',
+      ])
       for (const sql of TAMPERING) await expect(db.pool.query(sql)).rejects.toThrow('permission denied')
     } finally {
       await db.close()

@@ -147,6 +147,8 @@ const checkInstance = (request: Request): void => {
   const steps = stepsOf(request.compiled.definition)
   const tasks = instance.activations.flatMap((one) => one.tasks.map((task) => ({ ...task, step: one.step })))
   const open = tasks.filter((task) => task.state === 'open')
+  // A server goes on with the document it decided as if it had read it again.
+  expect(instance, 'what a read would bring').toStrictEqual(JSON.parse(JSON.stringify(instance)))
   expect(
     tasks.map((task) => task.number).toSorted((a, b) => a - b),
     'ordinals',

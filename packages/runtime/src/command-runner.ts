@@ -1,9 +1,9 @@
 import { commitBatch } from '@countersign/database/commit-batch'
-import type { BatchFacts, BatchRequest, CommitEntry } from '@countersign/database/commit-entry'
-import { readBatch } from '@countersign/database/read-batch'
-import { batchRequest, fieldsOf, textsIn } from './batch-request.ts'
+import type { CommitEntry } from '@countersign/database/commit-entry'
+import { fieldsOf, textsIn } from './batch-request.ts'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
 import { accountIdOf, decideCommand, type LoadedCommand, refusal } from './decide-command.ts'
+import { type Gathered, gatherFacts } from './gather-facts.ts'
 import { loadCommand } from './load-command.ts'
 import { repeatedAnswer } from './repeated-answer.ts'
 import type { Stores } from './stores.ts'
@@ -17,14 +17,16 @@ export type CommandJob = {
   tries: number
   /** The number taken for an instance about to start; kept over tries, so that losing a race leaves no gap. */
   number: string | null
+  /** Where what it is decided on comes from: memory where that suffices, unless that has failed it before. */
+  from: 'memory' | 'database'
 }
 
 /** A command that lost this often meets an instance that changes faster than it can be decided. */
 const MAX_TRIES = 5
 
 /**
- * Runs one batch: read everything in one round trip, decide each command, commit the decided ones in another, when it is its
- * turn. Answers every job but those it hands back, which lost a race and are to be decided again.
+ * Runs one batch: gather what it is decided on, from memory or in one round trip, decide each command, commit the decided
+ * ones in another, when it is its turn. Answers every job but those it hands back, which are to be decided again.
  */
 export const runBatch = async (
   stores: Stores,
@@ -32,8 +34,13 @@ export const runBatch = async (
   turn: () => Promise<void>,
 ): Promise<readonly CommandJob[]> => {
   try {
-    return await readDecideCommit(stores, jobs, turn)
+    return await gatherDecideCommit(stores, jobs, turn)
   } catch (error) {
+    stores.memory.clear()
+    if (jobs.some((job) => job.from === 'memory')) {
+      for (const job of jobs) job.from = 'database'
+      return runBatch(stores, jobs, turn)
+    }
     if (jobs.length === 1) return failOne(jobs, error)
     // Something in the batch broke it. Alone, each command harms only itself.
     const again: CommandJob[] = []
@@ -42,19 +49,18 @@ export const runBatch = async (
   }
 }
 
-const readDecideCommit = async (
+const gatherDecideCommit = async (
   stores: Stores,
   jobs: readonly CommandJob[],
   turn: () => Promise<void>,
 ): Promise<readonly CommandJob[]> => {
-  const requests = jobs.map((job) => job.request)
-  const asked = batchRequest(requests, stores.definitions.referenceFields)
-  const read = atClock(stores, await readBatch(stores.database.commands, asked))
+  const gathered = await gatherFacts(stores, jobs)
   const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
   const again: CommandJob[] = []
   for (const job of jobs) {
-    const decided = await decideJob(stores, job, { read, asked })
-    if (decided === 'again') again.push(...tryAgain(job))
+    const decided = await decideJob(stores, job, gathered)
+    if (decided === 'again') again.push(...tryAgain(stores, job))
+    else if (decided === 'read') again.push(fromDatabase(job))
     else if (decided !== null) entries.push({ job, entry: decided })
   }
   if (entries.length === 0) return again
@@ -62,59 +68,64 @@ const readDecideCommit = async (
   const results = await commitBatch(
     stores.database.commands,
     entries.map(({ entry }) => entry),
-    read.organisationRevision,
+    gathered.under,
   )
   for (const [index, { job, entry }] of entries.entries()) {
-    if (results[index] === 'won')
-      job.answer({ applied: true, instance: entry.decision.instance, repeated: false })
-    else again.push(...tryAgain(job))
+    if (results[index] === 'won') {
+      const { instance } = entry.decision
+      stores.memory.keep(instance)
+      job.answer({ applied: true, instance, repeated: false })
+    } else again.push(...tryAgain(stores, job))
   }
   return again
 }
 
-const atClock = ({ clock }: Stores, read: BatchFacts): BatchFacts =>
-  clock === null ? read : { ...read, now: clock() }
-
-type BatchRead = { readonly read: BatchFacts; readonly asked: BatchRequest }
-
-/** Decides one job; null when it has been answered without anything to commit. */
+/** Decides one job; null when it has been answered without anything to commit, `read` when memory is not enough. */
 const decideJob = async (
   stores: Stores,
   job: CommandJob,
-  batch: BatchRead,
-): Promise<CommitEntry | 'again' | null> => {
+  gathered: Gathered,
+): Promise<CommitEntry | 'again' | 'read' | null> => {
   const { request } = job
-  const { read } = batch
+  const { read } = gathered
+  const remembered = job.from === 'memory'
   const repeated = repeatedAnswer(stores, request, read)
   if (repeated !== null) {
+    if (job.number !== null && request.definition !== null)
+      stores.numbers.giveBack(request.definition, job.number)
     repeated.then(job.answer, job.fail)
     return null
   }
   try {
     const loaded = await loadCommand(stores, job, read)
-    if ('applied' in loaded) {
-      job.answer(loaded)
-      return null
-    }
-    if (job.tries === 0 && misses(loaded, batch)) return 'again'
-    const decided = decideCommand(loaded)
+    if (!('applied' in loaded) && job.tries === 0 && misses(loaded, gathered)) return 'again'
+    const decided = 'applied' in loaded ? loaded : decideCommand(loaded)
     if (!('applied' in decided)) return decided
+    if (remembered) return 'read'
     job.answer(decided)
   } catch (error) {
+    if (remembered) return 'read'
     job.fail(error)
   }
   return null
 }
 
 /** A definition met for the first time may keep account and files under names this batch did not look under. */
-const misses = ({ compiled, request }: LoadedCommand, { read, asked }: BatchRead): boolean => {
+const misses = ({ compiled, request }: LoadedCommand, { read, asked }: Gathered): boolean => {
   const account = accountIdOf(compiled, request, read.instances.get(request.instanceId) ?? null)
   if (account !== null && !read.accounts.has(account) && !asked.accountIds.includes(account)) return true
   return textsIn(fieldsOf(request.command), compiled.fileFields).some((file) => !asked.fileIds.includes(file))
 }
 
-const tryAgain = (job: CommandJob): readonly CommandJob[] => {
+const fromDatabase = (job: CommandJob): CommandJob => {
+  job.from = 'database'
+  return job
+}
+
+const tryAgain = ({ memory }: Stores, job: CommandJob): readonly CommandJob[] => {
+  memory.forget(job.instanceId)
   job.tries++
+  job.from = 'database'
   if (job.tries < MAX_TRIES) return [job]
   job.answer(refusal('busy'))
   return []

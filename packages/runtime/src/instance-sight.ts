@@ -22,6 +22,7 @@ export const seeInstance = async (
   id: string,
   person: string,
 ): Promise<SeenInstance | null> => {
+  const began = performance.now()
   const read = await readBatch(stores.database.commands, {
     instanceIds: [id],
     accountIds: [],
@@ -29,6 +30,8 @@ export const seeInstance = async (
     definitionKeys: [],
     idempotency: [],
   })
+  // Whoever looks at a request is likely to decide on it next.
+  stores.memory.learn(read, began)
   const instance = read.instances.get(id)
   if (instance === undefined) return null
   const revision = read.organisationRevision

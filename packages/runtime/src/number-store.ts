@@ -13,6 +13,7 @@ type Numbers = { next: number; end: number; following: Promise<Numbers> | null }
 export class NumberStore {
   readonly #pool: pg.Pool
   readonly #numbers = new Map<string, Numbers>()
+  readonly #returned = new Map<string, string[]>()
 
   constructor(pool: pg.Pool) {
     this.#pool = pool
@@ -21,6 +22,8 @@ export class NumberStore {
   /** The next number of a definition. A number of a command that is then refused is not used again. */
   async next(definitionKey: string): Promise<string> {
     const prefix = initialsOf(definitionKey)
+    const returned = this.#returned.get(prefix)?.shift()
+    if (returned !== undefined) return returned
     for (;;) {
       const numbers = this.#numbers.get(prefix) ?? { next: 0, end: 0, following: null }
       this.#numbers.set(prefix, numbers)
@@ -30,6 +33,12 @@ export class NumberStore {
       // Of all who waited, the first one moves on.
       if (following !== null && this.#numbers.get(prefix) === numbers) this.#numbers.set(prefix, following)
     }
+  }
+
+  /** Takes a number back that no instance got: a start that turned out to have been made before leaves no gap. */
+  giveBack(definitionKey: string, number: string): void {
+    const prefix = initialsOf(definitionKey)
+    this.#returned.set(prefix, [...(this.#returned.get(prefix) ?? []), number])
   }
 
   /** Fetches the block after this one, unless that is under way; a failure is told to whoever needs it, and tried again. */

@@ -25,6 +25,11 @@ export class OrganisationStore {
     return this.#current?.revision === revision ? this.#current : null
   }
 
+  /** The revision that is in memory; null before the first read. */
+  get revision(): number | null {
+    return this.#current?.revision ?? null
+  }
+
   /** The organisation as it was last read; commands compare its revision in their commit, lists need not. */
   async current(): Promise<Organisation> {
     return this.#current ?? this.#load()

@@ -5,6 +5,7 @@ import type { CommandAnswer, CommandRequest } from './command-request.ts'
 import { type CommandJob, runBatch } from './command-runner.ts'
 import { DefinitionStore } from './definition-store.ts'
 import { Lanes } from './lanes.ts'
+import { Memory } from './memory.ts'
 import { NumberStore } from './number-store.ts'
 import { OrganisationStore } from './organisation-store.ts'
 import type { Stores } from './stores.ts'
@@ -34,9 +35,13 @@ export type RuntimeOptions = {
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const { database, lanes = lanesFor(availableParallelism()), maxBatch = 64, clock = null } = options
+  const definitions = new DefinitionStore(database.pool)
+  const memory = new Memory(() => definitions.referenceFields)
+  database.commands.on('error', () => memory.clear())
   const stores: Stores = {
     database,
-    definitions: new DefinitionStore(database.pool),
+    definitions,
+    memory,
     organisation: new OrganisationStore(database.pool),
     numbers: new NumberStore(database.pool),
     clock,
@@ -59,6 +64,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
           fail,
           tries: 0,
           number: null,
+          from: 'memory',
         })
       }),
   }

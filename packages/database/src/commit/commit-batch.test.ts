@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Instance } from '@countersign/engine/instance'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { changeOrganisation } from '../queries/change-organisation.ts'
-import { answered, asked, ORGANISATION, openTasks, started } from '../testing/requests.ts'
-import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { insertDefinitionVersion } from '../queries/insert-definition-version.ts'
+import { account, answered, asked, ORGANISATION, openTasks, started } from '../testing/requests.ts'
+import { requestsDatabase } from '../testing/requests-database.ts'
+import type { TestDatabase } from '../testing/test-database.ts'
 import { commitBatch } from './commit-batch.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
 import { COMMIT_TYPES } from './commit-types.ts'
@@ -11,12 +13,12 @@ import { readBatch } from './read-batch.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await requestsDatabase()
 })
 afterAll(() => db[Symbol.asyncDispose]())
 
 const commit = (...entries: CommitEntry[]): Promise<CommitResult[]> =>
-  commitBatch(db.commands, entries, ORGANISATION)
+  commitBatch(db.commands, entries, { organisationRevision: ORGANISATION })
 
 const commitStart = async (): Promise<Instance> => {
   const entry = started()
@@ -225,30 +227,105 @@ describe('a timer', () => {
   })
 })
 
+describe('what was decided from memory', () => {
+  it('loses when the account is another one by now, in each of its facts', async () => {
+    await using other = await requestsDatabase()
+    const { id } = account
+    const started1 = started()
+    await commitBatch(other.commands, [started1], { organisationRevision: ORGANISATION })
+    for (const change of [
+      { name: '改名' },
+      { ownerId: null },
+      { departmentKey: 'sales' },
+      { number: 'KA-9' },
+    ]) {
+      await other.prisma.account.update({ where: { id }, data: change })
+      const entries = [started(), answered(started1.decision.instance)]
+      const results = await commitBatch(other.commands, entries, { organisationRevision: ORGANISATION })
+      expect(results).toEqual(['lost', 'lost'])
+      const { name, number, owner, department } = account
+      const as = { name, number, ownerId: owner, departmentKey: department }
+      await other.prisma.account.update({ where: { id }, data: as })
+    }
+    const entries = [started(), answered(started1.decision.instance)]
+    const results = await commitBatch(other.commands, entries, { organisationRevision: ORGANISATION })
+    expect(results).toEqual(['won', 'won'])
+  })
+
+  it('loses when the account is gone', async () => {
+    await using other = await requestsDatabase()
+    await other.prisma.account.delete({ where: { id: account.id } })
+    const under = { organisationRevision: ORGANISATION }
+    expect(await commitBatch(other.commands, [started()], under)).toEqual(['lost'])
+  })
+
+  it('does not start under a version that is not the live one any more', async () => {
+    await using other = await requestsDatabase()
+    const under = { organisationRevision: ORGANISATION }
+    const version = { key: 'service-request', body: '{ }', hash: 'h', author: null, publisher: null }
+    await insertDefinitionVersion(other.pool, version)
+    expect(await commitBatch(other.commands, [started()], under)).toEqual(['lost'])
+  })
+
+  it('loses against the same revision of another moment, as after a restore', async () => {
+    const before = await commitStart()
+    const entry = answered({ ...before, updatedAt: new Date(Date.parse(before.updatedAt) - 1).toISOString() })
+    expect(await commit(entry)).toEqual(['lost'])
+  })
+
+  it('is outdated when its clock is off by more than a second, with nothing written', async () => {
+    const at = (shift: number) => new Date(Date.now() + shift).toISOString()
+    for (const [shift, result] of [
+      [-1500, 'outdated'],
+      [1500, 'outdated'],
+      [-300, 'won'],
+      [300, 'won'],
+    ] as const) {
+      const entry = started()
+      const under = { organisationRevision: ORGANISATION, decidedAt: at(shift) }
+      expect(await commitBatch(db.commands, [entry], under), `${shift}`).toEqual([result])
+      expect((await stored(entry.decision.instance.id)) !== undefined).toBe(result === 'won')
+    }
+  })
+
+  it('fails as a whole when a key was used before, with nothing written', async () => {
+    const first = started({ key: 'once' })
+    await commit(first)
+    const [again, neighbour] = [answered(first.decision.instance, 'approve', { key: 'k' }), started()]
+    await commit(again)
+    const repeated = answered(again.decision.instance, 'approve', { key: 'k' })
+    const same = { ...repeated, actor: again.actor }
+    await expect(commit(same, neighbour)).rejects.toMatchObject({ code: '23505' })
+    expect(await stored(neighbour.decision.instance.id)).toBeUndefined()
+  })
+})
+
 describe('the organisation', () => {
   it('refuses a batch decided under an older revision, with nothing written', async () => {
-    await using other = await testDatabase()
+    await using other = await requestsDatabase()
     const entry = started()
     await changeOrganisation(other, async () => {})
-    expect(await commitBatch(other.commands, [entry], ORGANISATION)).toEqual(['organisation-changed'])
+    expect(await commitBatch(other.commands, [entry], { organisationRevision: ORGANISATION })).toEqual([
+      'outdated',
+    ])
     expect((await other.pool.query('SELECT FROM instance')).rowCount).toBe(0)
   })
 
   it('lets no commit pass that was decided before a change which is being made', async () => {
-    await using other = await testDatabase()
+    await using other = await requestsDatabase()
     const before = Date.now()
     let commitDone = 0
     const commits: Promise<CommitResult[]>[] = []
     await changeOrganisation(other, async () => {
       commits.push(
-        commitBatch(other.commands, [started()], ORGANISATION).finally(() => {
+        commitBatch(other.commands, [started()], { organisationRevision: ORGANISATION }).finally(() => {
           commitDone = Date.now()
         }),
       )
       await new Promise((resolve) => setTimeout(resolve, 150))
       expect(commitDone).toBe(0)
     })
-    expect(await commits[0]).toEqual(['organisation-changed'])
+    expect(await commits[0]).toEqual(['outdated'])
     expect(commitDone - before).toBeGreaterThanOrEqual(150)
   })
 })

@@ -7,7 +7,14 @@ import { rowsOf } from './rows-of.ts'
 
 const COMMIT = {
   name: 'countersign-commit-batch',
-  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) AS lost',
+  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS lost',
+}
+
+/** What a batch was decided under, and must still hold when it commits. */
+export type DecidedUnder = {
+  readonly organisationRevision: number
+  /** The instant it was decided by, when that is no database's clock just read; it may be a second off. */
+  readonly decidedAt?: string | null
 }
 
 /**
@@ -19,17 +26,17 @@ const COMMIT = {
 export const commitBatch = async (
   pool: pg.Pool,
   entries: readonly CommitEntry[],
-  organisationRevision: number,
+  { organisationRevision, decidedAt = null }: DecidedUnder,
 ): Promise<CommitResult[]> => {
   const ids = entries.map((entry) => entry.decision.instance.id)
   if (new Set(ids).size !== ids.length) throw new Error('a batch holds two commands for one instance')
   const numbers = await commitTypeNumbers(pool)
   const { rows } = await pool.query<{ lost: string[] | null }>({
     ...COMMIT,
-    values: [organisationRevision, ...parametersOf([...entries].sort(byInstance), numbers)],
+    values: [organisationRevision, decidedAt, ...parametersOf([...entries].sort(byInstance), numbers)],
   })
   const lost = rows[0]?.lost
-  if (!lost) return entries.map(() => 'organisation-changed')
+  if (!lost) return entries.map(() => 'outdated')
   const losers = new Set(lost)
   return ids.map((id) => (losers.has(id) ? 'lost' : 'won'))
 }
@@ -45,11 +52,11 @@ const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (B
     textArray(rows.documents),
     array(
       'commit_instance',
-      rows.instances.filter((row) => row.expected !== null),
+      rows.instances.filter((row) => row.expected !== undefined),
     ),
     array(
       'commit_instance',
-      rows.instances.filter((row) => row.expected === null),
+      rows.instances.filter((row) => row.expected === undefined),
     ),
     array('commit_record', rows.records),
     array('commit_task', rows.tasks),

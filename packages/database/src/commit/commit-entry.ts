@@ -17,10 +17,11 @@ export type CommitEntry = {
 }
 
 /**
- * What became of an entry: `won` is committed; `lost` found another revision (reload and decide again);
- * `organisation-changed` was decided under an organisation that is no longer the current one.
+ * What became of an entry: `won` is committed; `lost` found another revision, account or live version; `outdated` was
+ * decided under an organisation that is no longer the current one, or by a wrong clock. Of the latter two nothing was
+ * written: read and decide again.
  */
-export type CommitResult = 'won' | 'lost' | 'organisation-changed'
+export type CommitResult = 'won' | 'lost' | 'outdated'
 
 /** What one batch needs to know before it can decide, read in one statement, thus in one snapshot. */
 export type BatchRequest = {

@@ -25,6 +25,10 @@ const INSTANCE = {
   submitted_at: 'timestamp with time zone',
   updated_at: 'timestamp with time zone',
   ended_at: 'timestamp with time zone',
+  expected_at: 'timestamp with time zone',
+  account_number: 'text',
+  account_owner: 'text',
+  account_department: 'text',
 } as const
 
 const TASK = {
@@ -51,7 +55,7 @@ const CANDIDATE = {
   started_at: 'timestamp with time zone',
 } as const
 
-/** The columns of each type of row that the commit's function takes, in the types' order (migration 006). */
+/** The columns of each type of row that the commit's function takes, in the types' order (migrations 006, 016). */
 export const COMMIT_TYPES = {
   commit_instance: INSTANCE,
   commit_record: {

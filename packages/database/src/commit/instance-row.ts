@@ -28,7 +28,7 @@ const oldestOrganisation = (open: Instance['activations']): number | null =>
   open.length === 0 ? null : Math.min(...open.map((activation) => activation.organisation))
 
 /**
- * What a commit writes to `instance` and what picks the winner; null `expected` means a start. `document` is the
+ * What a commit writes to `instance` and what picks the winner; without `expected` it is a start. `document` is the
  * position of the document among the batch's, counted from 1.
  */
 export const instanceRow = (
@@ -38,12 +38,16 @@ export const instanceRow = (
   const timer = command.verb === 'fire-timer' ? command.timer : null
   return {
     ...documentColumns(instance),
-    expected: before === null ? null : before.revision,
+    expected: before?.revision,
+    expected_at: before?.updatedAt,
     timer_state: timer?.state,
     timer_visit: timer?.visit,
     timer_name: timer?.name,
     subject: account?.name,
     account_id: account?.id,
+    account_number: account?.number,
+    account_owner: account?.owner,
+    account_department: account?.department,
     amount,
     document,
   }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { insertDefinitionVersion } from '../queries/insert-definition-version.ts'
-import { ORGANISATION, started } from '../testing/requests.ts'
-import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { account, ORGANISATION, started } from '../testing/requests.ts'
+import { requestsDatabase } from '../testing/requests-database.ts'
+import type { TestDatabase } from '../testing/test-database.ts'
 import { commitBatch } from './commit-batch.ts'
 import type { BatchRequest } from './commit-entry.ts'
 import { readBatch } from './read-batch.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await requestsDatabase()
 })
 afterAll(() => db[Symbol.asyncDispose]())
 
@@ -47,24 +48,18 @@ describe('what a batch is decided from', () => {
   })
 
   it('brings the account an instance is about without being asked for it', async () => {
-    const facts = { id: 'ka-0001', number: 'KA-0001', name: '云岭', owner: 'rep', department: 'key-accounts' }
-    const { owner, department, ...rest } = facts
-    await db.prisma.account.create({
-      data: { ...rest, ownerId: owner, departmentKey: department, createdAt: new Date() },
-    })
     const entry = started()
-    await commitBatch(db.commands, [entry], ORGANISATION)
+    await commitBatch(db.commands, [entry], { organisationRevision: ORGANISATION })
     const { id } = entry.decision.instance
-    expect([...(await read({ instanceIds: [id] })).accounts]).toEqual([['ka-0001', facts]])
-    expect([...(await read({ accountIds: ['ka-0001'] })).accounts.values()]).toEqual([facts])
+    expect([...(await read({ instanceIds: [id] })).accounts]).toEqual([[account.id, account]])
+    expect([...(await read({ accountIds: [account.id] })).accounts.values()]).toEqual([account])
   })
 
   it('brings the live version for a draft and for whoever asks', async () => {
-    const version = { key: 'service-request', body: '{}', hash: 'h', author: null, publisher: null }
-    await insertDefinitionVersion(db.pool, version)
-    await insertDefinitionVersion(db.pool, { ...version, body: '{ }', hash: 'i' })
     const [draft, running] = [started({ submit: false }), started()]
-    await commitBatch(db.commands, [draft, running], ORGANISATION)
+    await commitBatch(db.commands, [draft, running], { organisationRevision: ORGANISATION })
+    const version = { key: 'service-request', body: '{ }', hash: 'h', author: null, publisher: null }
+    await insertDefinitionVersion(db.pool, version)
     const live = async (request: Partial<BatchRequest>) => [...(await read(request)).live]
     expect(await live({ instanceIds: [draft.decision.instance.id] })).toEqual([['service-request', 2]])
     expect(await live({ instanceIds: [running.decision.instance.id] })).toEqual([])

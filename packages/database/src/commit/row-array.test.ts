@@ -63,6 +63,10 @@ describe('rows of a composite type', () => {
     submitted_at: '1999-12-31T23:59:59.999Z',
     updated_at: 'infinity',
     ended_at: null,
+    expected_at: '2026-11-22T10:00:00.122Z',
+    account_number: 'KA-0001',
+    account_owner: null,
+    account_department: '',
   }
   const bring = async (rows: readonly (typeof ROW)[]) => {
     const { commit_instance: oid } = await commitTypeNumbers(db.pool)

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitBatch } from '../commit/commit-batch.ts'
 import type { CommitEntry } from '../commit/commit-entry.ts'
 import { answered, asked, ORGANISATION, started } from '../testing/requests.ts'
-import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { requestsDatabase } from '../testing/requests-database.ts'
+import type { TestDatabase } from '../testing/test-database.ts'
 import type { InstanceListRow, InstancePlace } from './instance-list-row.ts'
 import { listOwnInstances, type OwnInstanceList } from './list-instances.ts'
 import { listVisibleInstances } from './list-visible-instances.ts'
@@ -11,12 +12,14 @@ import type { VisibleInstanceList, VisibleScope } from './visible-instance-list.
 
 let db: TestDatabase
 beforeEach(async () => {
-  db = await testDatabase()
+  db = await requestsDatabase()
 })
 afterEach(() => db[Symbol.asyncDispose]())
 
 const commit = async (...entries: CommitEntry[]): Promise<Instance[]> => {
-  expect(new Set(await commitBatch(db.commands, entries, ORGANISATION))).toEqual(new Set(['won']))
+  expect(new Set(await commitBatch(db.commands, entries, { organisationRevision: ORGANISATION }))).toEqual(
+    new Set(['won']),
+  )
   return entries.map((entry) => entry.decision.instance)
 }
 
@@ -176,17 +179,6 @@ describe('everything someone may see', () => {
 
   it('finds the same by a search, whichever way it is read', async () => {
     await commit(...seven(), ...seven({ by: { person: 'rep2' } }))
-    await db.prisma.account.createMany({
-      data: [
-        {
-          id: 'ka-0001',
-          number: 'KA-0001',
-          name: '云岭晨光精密机械有限公司',
-          departmentKey: 'key-accounts',
-          createdAt: new Date(),
-        },
-      ],
-    })
     for (const scope of [NONE, { all: true, drafts: false } as const]) {
       const narrow = await visible('supervisor', scope, { q: '晨光' })
       const broad = await visible('supervisor', scope, { q: '晨光', definitions: ['another'] })

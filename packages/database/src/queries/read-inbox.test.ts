@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commitBatch } from '../commit/commit-batch.ts'
 import { answered, ORGANISATION, openTasks, started } from '../testing/requests.ts'
-import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { requestsDatabase } from '../testing/requests-database.ts'
+import type { TestDatabase } from '../testing/test-database.ts'
 import type { InboxFilter } from './inbox-filter.ts'
 import { countOwnInstances } from './list-counts.ts'
 import { countInbox, type InboxPage, type InboxRow, readInbox } from './read-inbox.ts'
@@ -9,7 +10,7 @@ import { TASK_SORTS, type TaskPlace } from './task-place.ts'
 
 let db: TestDatabase
 beforeAll(async () => {
-  db = await testDatabase()
+  db = await requestsDatabase()
 })
 afterAll(() => db[Symbol.asyncDispose]())
 
@@ -34,7 +35,7 @@ const pageByPage = async (person: string, asked: Asked = {}): Promise<InboxRow[]
 describe('an inbox', () => {
   it('holds the open tasks of the person, due first, and is counted', async () => {
     const entries = [4, 2, 3].map((day) => started({ now: `2026-03-0${day}T02:00:00.000Z` }))
-    await commitBatch(db.commands, entries, ORGANISATION)
+    await commitBatch(db.commands, entries, { organisationRevision: ORGANISATION })
     const rows = await inbox('supervisor')
     expect(rows.map((row) => row.instanceId)).toEqual(
       [1, 2, 0].map((at) => entries[at]?.decision.instance.id),
@@ -54,15 +55,17 @@ describe('an inbox', () => {
   it('loses a task when it is decided, and the next person gains one', async () => {
     const [row] = await inbox('supervisor')
     const start = started()
-    await commitBatch(db.commands, [start], ORGANISATION)
-    await commitBatch(db.commands, [answered(start.decision.instance)], ORGANISATION)
+    await commitBatch(db.commands, [start], { organisationRevision: ORGANISATION })
+    await commitBatch(db.commands, [answered(start.decision.instance)], {
+      organisationRevision: ORGANISATION,
+    })
     expect((await inbox('supervisor'))[0]).toEqual(row)
     expect((await inbox('supervisor')).map((one) => one.instanceId)).not.toContain(start.decision.instance.id)
     expect((await inbox('manager')).map((one) => one.instanceId)).toEqual([start.decision.instance.id])
   })
 
   it('leaves out a draft that was never submitted', async () => {
-    await commitBatch(db.commands, [started({ submit: false })], ORGANISATION)
+    await commitBatch(db.commands, [started({ submit: false })], { organisationRevision: ORGANISATION })
     expect(await inbox('rep')).toEqual([])
   })
 
@@ -70,9 +73,9 @@ describe('an inbox', () => {
     const now = '2026-03-05T02:00:00.000Z'
     const same = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
     const returned = Array.from({ length: 5 }, () => started({ now, by: { person: 'rep2' } }))
-    await commitBatch(db.commands, [...same, ...returned], ORGANISATION)
+    await commitBatch(db.commands, [...same, ...returned], { organisationRevision: ORGANISATION })
     const returns = returned.map(({ decision }) => answered(decision.instance, 'return', { now }))
-    await commitBatch(db.commands, returns, ORGANISATION)
+    await commitBatch(db.commands, returns, { organisationRevision: ORGANISATION })
     for (const person of ['supervisor', 'rep2']) {
       const all = await inbox(person)
       expect(all.length).toBeGreaterThanOrEqual(5)
@@ -131,10 +134,12 @@ describe('the lists of requests', () => {
   it('are counted each', async () => {
     const before = await countOwnInstances(db.pool, 'rep')
     const start = started()
-    await commitBatch(db.commands, [start], ORGANISATION)
+    await commitBatch(db.commands, [start], { organisationRevision: ORGANISATION })
     expect(await countOwnInstances(db.pool, 'rep')).toEqual({ ...before, started: before.started + 1 })
     const { done } = await countOwnInstances(db.pool, 'supervisor')
-    await commitBatch(db.commands, [answered(start.decision.instance)], ORGANISATION)
+    await commitBatch(db.commands, [answered(start.decision.instance)], {
+      organisationRevision: ORGANISATION,
+    })
     expect((await countOwnInstances(db.pool, 'supervisor')).done).toBe(done + 1)
   })
 })

@@ -3,7 +3,8 @@ import type { Effect } from '@countersign/engine/decision'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commitBatch } from '../commit/commit-batch.ts'
 import { ORGANISATION, started } from '../testing/requests.ts'
-import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { requestsDatabase } from '../testing/requests-database.ts'
+import type { TestDatabase } from '../testing/test-database.ts'
 import { allocateNumbers } from './allocate-numbers.ts'
 import { changeOrganisation } from './change-organisation.ts'
 import { dueTimers } from './due-timers.ts'
@@ -13,7 +14,7 @@ import { outdatedInstances } from './outdated-instances.ts'
 
 let db: TestDatabase
 beforeEach(async () => {
-  db = await testDatabase()
+  db = await requestsDatabase()
 })
 afterEach(() => db[Symbol.asyncDispose]())
 
@@ -29,7 +30,7 @@ describe('timers', () => {
   it('are due by the time of the database, the longest due first', async () => {
     const years = [2021, 2020, 2999]
     const entries = years.map((year) => started({ now: `${year}-01-06T02:00:00.000Z` }))
-    await commitBatch(db.commands, entries, ORGANISATION)
+    await commitBatch(db.commands, entries, { organisationRevision: ORGANISATION })
     const due = await dueTimers(db.pool, 100)
     expect(due.map((timer) => timer.dueAt)).toEqual(due.map((timer) => timer.dueAt).toSorted())
     expect(due[0]?.instanceId).toBe(entries[1]?.decision.instance.id)
@@ -40,7 +41,7 @@ describe('timers', () => {
 
 describe('deliveries', () => {
   it('are taken once by two workers at a time, and again when a worker fails', async () => {
-    await commitBatch(db.commands, [started(), started(), started()], ORGANISATION)
+    await commitBatch(db.commands, [started(), started(), started()], { organisationRevision: ORGANISATION })
     const [one, other] = [await db.pool.connect(), await db.pool.connect()]
     try {
       await one.query('BEGIN')
@@ -65,7 +66,9 @@ describe('effects', () => {
   it('wait until they are finished, and rest for a while after a failure', async () => {
     const entry = started()
     const effects: Effect[] = [1, 2].map((ordinal) => ({ ordinal, kind: 'start-process', params }))
-    await commitBatch(db.commands, [{ ...entry, decision: { ...entry.decision, effects } }], ORGANISATION)
+    await commitBatch(db.commands, [{ ...entry, decision: { ...entry.decision, effects } }], {
+      organisationRevision: ORGANISATION,
+    })
     const pending = await pendingEffects(db.pool, 10)
     expect(pending.map(({ ordinal, params }) => [ordinal, params])).toEqual([
       [1, params],
@@ -87,7 +90,7 @@ describe('effects', () => {
 describe('instances to look at again', () => {
   it('are those with open tasks found under an older organisation', async () => {
     const [open, draft] = [started(), started({ submit: false })]
-    await commitBatch(db.commands, [open, draft], ORGANISATION)
+    await commitBatch(db.commands, [open, draft], { organisationRevision: ORGANISATION })
     expect(await outdatedInstances(db.pool, 10)).toEqual([])
     await changeOrganisation(db, (transaction) =>
       transaction.person.create({

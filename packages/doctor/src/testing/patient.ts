@@ -1,8 +1,9 @@
 import { commitBatch } from '@countersign/database/commit-batch'
 import type { CommitEntry } from '@countersign/database/commit-entry'
 import { insertDefinitionVersion } from '@countersign/database/insert-definition-version'
-import { type TestDatabase, testDatabase } from '@countersign/database/testing'
+import type { TestDatabase } from '@countersign/database/testing'
 import { answered, compiledRequest, ORGANISATION, started } from '@countersign/database/testing/requests'
+import { requestsDatabase } from '@countersign/database/testing/requests-database'
 import { canonicalJson } from '@countersign/definition/canonical-json'
 import { sha256Hex } from '@countersign/definition/content-hash'
 import type { Instance } from '@countersign/engine/instance'
@@ -25,7 +26,7 @@ export class Patient {
   }
 
   static async admitted(): Promise<Patient> {
-    const db = await testDatabase()
+    const db = await requestsDatabase()
     const owner = new pg.Client({ connectionString: db.url })
     await owner.connect()
     return new Patient(db, owner)
@@ -47,7 +48,7 @@ export class Patient {
   }
 
   async commit(...entries: CommitEntry[]): Promise<Instance> {
-    const results = await commitBatch(this.db.commands, entries, ORGANISATION)
+    const results = await commitBatch(this.db.commands, entries, { organisationRevision: ORGANISATION })
     expect(new Set(results)).toEqual(new Set(['won']))
     return entries[0]?.decision.instance as Instance
   }
