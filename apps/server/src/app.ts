@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createApi } from '@countersign/api/create-api'
 import { createSignInParts } from '@countersign/api/create-sign-in-parts'
 import { languageOf } from '@countersign/api/language-of'
+import type { LiveHints } from '@countersign/api/live-hints'
 import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
@@ -25,6 +26,9 @@ export type AppParts = {
   readonly setup?: SetupOffer | null
   readonly log: Logger
   readonly live?: LiveHub
+  readonly hints?: LiveHints
+  /** Left out: no mail is sent. */
+  readonly mail?: 'smtp' | 'kept' | 'off'
 }
 
 /** Where the console is built to. */

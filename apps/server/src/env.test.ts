@@ -42,6 +42,17 @@ describe('the environment', () => {
     expect(environmentOf({ HOST: '::1' }).publicUrl).toBe('http://[::1]:4000')
   })
 
+  it('sends mail only when a mail server is named, from the host people know', () => {
+    expect(environmentOf({ MAIL_FROM: 'a@b.example' }).smtp).toBeNull()
+    const SMTP_URL = 'smtp://mail.example:25'
+    expect(environmentOf({ SMTP_URL, PUBLIC_URL: 'https://c.example' }).smtp).toEqual({
+      url: SMTP_URL,
+      from: 'Countersign <no-reply@c.example>',
+    })
+    const MAIL_FROM = '会签 <approvals@c.example>'
+    expect(environmentOf({ SMTP_URL, MAIL_FROM }).smtp?.from).toBe(MAIL_FROM)
+  })
+
   it('tells the address browsers use from the one it listens on', () => {
     const environment = environmentOf({ PUBLIC_URL: 'https://countersign.example' })
     expect(environment.localUrl).toBe('http://127.0.0.1:4000')
@@ -59,6 +70,9 @@ describe('the environment', () => {
     ['ROLE', 'boss'],
     ['PUBLIC_URL', 'countersign.example'],
     ['PUBLIC_URL', 'https://countersign.example/console'],
+    ['SMTP_URL', 'https://mail.example'],
+    ['SMTP_URL', 'mail.example:25'],
+    ['MAIL_FROM', 'nobody'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it is %s', (name, value) => {
     const problems = problemsOf({ [name]: value })

@@ -9,6 +9,8 @@ const isPostgresUrl = (value: string): boolean => /^postgres(ql)?:\/\//.test(val
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
 
+const isSmtpUrl = (value: string): boolean => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)
+
 const Variables = z.object({
   PORT: optional(
     z
@@ -29,6 +31,18 @@ const Variables = z.object({
   ROLE: optional(z.enum(['all', 'web', 'worker'], 'must be all, web or worker')),
   PUBLIC_URL: optional(
     z.string().refine(isOrigin, 'must be an origin such as https://countersign.example, without a path'),
+  ),
+  SMTP_URL: optional(
+    z.string().refine(isSmtpUrl, 'must be an address such as smtps://user:password@mail.example:465'),
+  ),
+  MAIL_FROM: optional(
+    z
+      .string()
+      .max(320)
+      .regex(
+        /^[^\r\n<>]*<?[^\s@<>]+@[^\s@<>]+>?$/,
+        'must be a sender such as Countersign <no-reply@countersign.example>',
+      ),
   ),
   LOG_LEVEL: optional(
     z.enum(
@@ -55,6 +69,8 @@ export type Environment = {
   readonly localUrl: string
   /** Where browsers reach the server. */
   readonly publicUrl: string
+  /** Null: no mail is sent; a demo keeps it in the outbox page. */
+  readonly smtp: { readonly url: string; readonly from: string } | null
   readonly logLevel: string
 }
 
@@ -69,6 +85,9 @@ const addressOf = (host: string): string => {
   return host.includes(':') ? `[${host}]` : host
 }
 
+/** The sender when none is named: on the host that people know the server by. */
+const senderAt = (publicUrl: string): string => `Countersign <no-reply@${new URL(publicUrl).hostname}>`
+
 /** Reads the settings from variables such as `process.env`. */
 export const parseEnvironment = (
   variables: Readonly<Record<string, string | undefined>>,
@@ -78,6 +97,7 @@ export const parseEnvironment = (
     return { problems: parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`) }
   }
   const { PORT = 4000, HOST = '127.0.0.1', DATABASE_URL = null, DEMO, ROLE = 'all', PUBLIC_URL } = parsed.data
+  const { SMTP_URL = null, MAIL_FROM } = parsed.data
   const localUrl = `http://${addressOf(HOST)}:${PORT}`
   return {
     environment: {
@@ -91,6 +111,7 @@ export const parseEnvironment = (
       role: ROLE,
       localUrl,
       publicUrl: PUBLIC_URL ?? localUrl,
+      smtp: SMTP_URL === null ? null : { url: SMTP_URL, from: MAIL_FROM ?? senderAt(PUBLIC_URL ?? localUrl) },
       logLevel: parsed.data.LOG_LEVEL ?? 'info',
     },
   }

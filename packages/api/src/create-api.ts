@@ -7,15 +7,17 @@ import { freshOrganisation } from './fresh-organisation.ts'
 import { isFromOurPages } from './http/check-origin.ts'
 import type { ApiEnvironment } from './http/environment.ts'
 import { limitBody } from './http/limit-body.ts'
+import { servePasswords } from './http/serve-passwords.ts'
 import { serveRest } from './http/serve-rest.ts'
 import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
+import type { LiveHints } from './live/live-hints.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { serveLive } from './live/serve-live.ts'
 import { serveInvitation } from './people/serve-invitation.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
-import { createServices } from './services.ts'
+import { createServices, type MailWay } from './services.ts'
 import { serveSetup } from './setup/serve-setup.ts'
 import type { SetupOffer } from './setup/set-up.ts'
 
@@ -31,6 +33,10 @@ export type ApiParts = SignInParts & {
   readonly unexpected: (error: unknown, where: string) => void
   /** Where browsers are told of changes; without one their streams stay silent, and they ask now and then. */
   readonly live?: LiveHub
+  /** Left out: no mail is sent. */
+  readonly mail?: MailWay
+  /** Left out: other browsers of the same person learn of their changes when they ask. */
+  readonly hints?: Pick<LiveHints, 'tell'>
 }
 
 const JSON_BYTES = 256 * 1024
@@ -49,6 +55,7 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
     api.use(path, (context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
   }
   api.route('/', serveLive(parts.live ?? new LiveHub(), identify))
+  api.route('/api/auth', servePasswords(parts))
   api.route('/api/auth', serveSignIn(parts))
   api.route('/api/invitation', serveInvitation(parts.runtime))
   api.route('/api/setup', serveSetup({ runtime: parts.runtime, offer: parts.setup ?? null }))
@@ -80,7 +87,9 @@ type Identify = (headers: Headers) => Promise<ApiContext>
 
 const identification = (parts: ApiParts): Identify => {
   const organisation = freshOrganisation(parts.runtime)
-  const services = createServices(parts.runtime, parts.secret)
+  const { runtime, secret, mail = 'off', hints } = parts
+  const tell = (...news: Parameters<LiveHints['tell']>) => hints?.tell(...news)
+  const services = createServices({ runtime, secret, mail, tell })
   return (headers) => contextOf({ services, sessions: parts.sessions, organisation }, headers)
 }
 

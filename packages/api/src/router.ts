@@ -2,8 +2,10 @@ import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
+import { mailsRouter } from './mails/mails-router.ts'
 import { noticesRouter } from './notices/notices-router.ts'
 import { peopleRouter } from './people/people-router.ts'
+import { profileRouter } from './profile/profile-router.ts'
 import { requestsRouter } from './requests/requests-router.ts'
 import { sessionRouter } from './session/session-router.ts'
 import { router } from './trpc/builder.ts'
@@ -18,6 +20,8 @@ export const appRouter = router({
   requests: requestsRouter,
   approvals: approvalsRouter,
   notices: noticesRouter,
+  profile: profileRouter,
+  mails: mailsRouter,
 })
 
 export type AppRouter = typeof appRouter

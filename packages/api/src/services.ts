@@ -1,5 +1,10 @@
 import type { Runtime } from '@countersign/runtime/runtime'
 import { AccountNames } from './accounts/account-names.ts'
+import type { LiveTopic } from './live/live-topic.ts'
+
+/** How mail leaves: by a mail server, in a demo without one into its outbox, or not at all. */
+export const MAIL_WAYS = ['smtp', 'kept', 'off'] as const
+export type MailWay = (typeof MAIL_WAYS)[number]
 
 /** What the API is built on. */
 export type Services = {
@@ -7,10 +12,12 @@ export type Services = {
   /** Keys the ids that are derived from what callers choose, so that nobody can guess another's. */
   readonly secret: string
   readonly accountNames: AccountNames
+  readonly mail: MailWay
+  /** Tells a person's browsers that something of theirs changed; a hint, which may be lost. */
+  readonly tell: (person: string, topic: LiveTopic) => void
 }
 
-export const createServices = (runtime: Runtime, secret: string): Services => ({
-  runtime,
-  secret,
-  accountNames: new AccountNames(runtime.database),
+export const createServices = (given: Omit<Services, 'accountNames'>): Services => ({
+  ...given,
+  accountNames: new AccountNames(given.runtime.database),
 })

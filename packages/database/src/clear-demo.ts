@@ -71,6 +71,8 @@ const removeRequests = async (client: pg.Client, { people }: DemoMark): Promise<
     await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE instance_id = ANY ($1)`, [ids])
   if (!may) await client.query('REVOKE DELETE ON record FROM CURRENT_USER')
   await removeQueued(client, ids)
+  // A demo's alone, and about these requests.
+  await client.query('DELETE FROM kept_mail')
   return ids.length
 }
 

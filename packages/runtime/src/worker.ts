@@ -13,6 +13,14 @@ export type WorkerOptions = {
   /** Carries one delivery to its person; may be called again for the same one after a crash. */
   readonly deliver: (delivery: QueuedDelivery) => Promise<void>
   readonly log: (message: string, error: unknown) => void
+  /** What else is to be done again and again; true when there may be more at once. */
+  readonly chores?: readonly Chore[]
+}
+
+export type Chore = {
+  readonly name: string
+  readonly restMs: number
+  readonly work: () => Promise<boolean>
 }
 
 export type Worker = { stop(): Promise<void> }
@@ -23,7 +31,10 @@ const EFFECTS_REST_MS = 500
 const REFRESH_REST_MS = 1000
 
 /** Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation. */
-export const startWorker = async (runtime: Runtime, { deliver, log }: WorkerOptions): Promise<Worker> => {
+export const startWorker = async (
+  runtime: Runtime,
+  { deliver, log, chores = [] }: WorkerOptions,
+): Promise<Worker> => {
   const boss = await openDeliveryQueue(runtime.database, log)
   await boss.work<
     QueuedDelivery,
@@ -39,6 +50,7 @@ export const startWorker = async (runtime: Runtime, { deliver, log }: WorkerOpti
     loop('draining the outbox', OUTBOX_REST_MS, () => drainOutbox(runtime.database, boss)),
     loop('applying effects', EFFECTS_REST_MS, () => applyEffects(runtime)),
     loop('finding participants again', REFRESH_REST_MS, () => refreshOutdated(runtime)),
+    ...chores.map(({ name, restMs, work }) => loop(name, restMs, work)),
   ]
   return {
     stop: async () => {

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { listenLive } from '@countersign/api/listen-live'
+import type { LiveHints } from '@countersign/api/live-hints'
 import type { SetupOffer } from '@countersign/api/set-up'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { createAdaptorServer } from '@hono/node-server'
@@ -8,6 +9,7 @@ import type { Environment } from '../env.ts'
 import { drain } from './drain.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { mailWayOf } from './open-mail.ts'
 
 type Web = {
   readonly runtime: Runtime
@@ -15,16 +17,25 @@ type Web = {
   readonly log: Log
   /** Null where somebody can sign in. */
   readonly setup: SetupOffer | null
+  readonly hints: LiveHints
 }
 
 /** Answers browsers and integrations. Returns how to stop: no new connections, answers under way are finished. */
 export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
-  const { runtime, environment, log, setup } = web
+  const { runtime, environment, log, setup, hints } = web
   const live = await listenLive({
     pool: runtime.database.pool,
     log: (message, err) => log.warn({ err }, message),
   })
-  const app = await createApp({ runtime, publicUrl: environment.publicUrl, setup, log, live: live.hub })
+  const app = await createApp({
+    runtime,
+    publicUrl: environment.publicUrl,
+    setup,
+    log,
+    live: live.hub,
+    hints,
+    mail: mailWayOf(environment),
+  })
   // Without TLS options the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server
   await listen(server, environment.port, environment.host)

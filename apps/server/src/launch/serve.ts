@@ -4,6 +4,8 @@ import { type Database, openDatabase } from '@countersign/database/client'
 import { builtIn } from '@countersign/flows/built-in'
 import { deliverBy } from '@countersign/notifications/deliver'
 import { inAppChannel } from '@countersign/notifications/in-app-channel'
+import type { SendMail } from '@countersign/notifications/mail'
+import { mailChannel } from '@countersign/notifications/mail-channel'
 import { prepareDeliveryQueue } from '@countersign/runtime/delivery-queue'
 import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
@@ -12,6 +14,7 @@ import type { Environment } from '../env.ts'
 import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
 import { openDemo } from './open-demo.ts'
+import { mailChore, openMail } from './open-mail.ts'
 import { openSetup } from './open-setup.ts'
 import { seedHistory } from './seed-history.ts'
 
@@ -43,13 +46,19 @@ const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   else log.info('there is no organisation yet, so the built-in processes wait for it')
 }
 
-const work = async (runtime: Runtime, hints: LiveHints, { url, log, opened }: Serving): Promise<void> => {
+type Working = { readonly runtime: Runtime; readonly hints: LiveHints; readonly send: SendMail | null }
+
+const work = async ({ runtime, hints, send }: Working, serving: Serving): Promise<void> => {
+  const { url, log, opened, environment } = serving
   await prepareDeliveryQueue(url)
-  const deliver = deliverBy([inAppChannel(runtime.database)])
+  const { database } = runtime
+  const { publicUrl } = environment
+  const deliver = deliverBy([inAppChannel(database), ...(send === null ? [] : [mailChannel(database)])])
   const worker = await startWorker(runtime, {
     // Also when a channel failed: another may have carried it.
     deliver: (delivery) => deliver(delivery).finally(() => hints.tell(delivery.recipient, 'notices')),
     log: (message, error) => log.error({ err: error }, message),
+    chores: send === null ? [] : [mailChore({ runtime, send, publicUrl, log })],
   })
   opened.add(() => worker.stop())
 }
@@ -76,10 +85,11 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
   if (environment.demo && environment.demoHistory) await seedHistory(database, log)
-  if (role !== 'web') await work(runtime, hints, serving)
+  const send = await openMail(database, environment, opened)
+  if (role !== 'web') await work({ runtime, hints, send }, serving)
   if (web === null) return ['ready (worker)']
   const setup = await openSetup(runtime, environment, () => importDefinitions(runtime, log))
-  opened.add(await (await web).openWeb({ runtime, environment, log, setup }))
+  opened.add(await (await web).openWeb({ runtime, environment, log, setup, hints }))
   const howToSetUp = setup === null ? [] : [`set up at ${environment.publicUrl}/setup#${setup.token}`]
   return [...demo, ...howToSetUp, `ready ${environment.localUrl}`]
 }

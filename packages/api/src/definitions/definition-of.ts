@@ -1,9 +1,9 @@
 import type { CompiledDefinition } from '@countersign/engine/compile'
-import type { Call } from '../context.ts'
+import type { Services } from '../services.ts'
 
 /** The version a stored row names; one that is missing is a broken invariant. */
 export const definitionOf = async (
-  { services }: Pick<Call, 'services'>,
+  { services }: { readonly services: Pick<Services, 'runtime'> },
   key: string,
   version: number,
 ): Promise<CompiledDefinition> => {

@@ -14,7 +14,6 @@ export type SignInParts = { readonly auth: Auth; readonly sessions: Sessions; re
 
 /** What better-auth answers for people who are signed in; everything else it offers stays closed. */
 const FORWARDED = [
-  { method: 'post', path: '/change-password' },
   { method: 'post', path: '/api-key/create' },
   { method: 'get', path: '/api-key/list' },
   { method: 'post', path: '/api-key/delete' },

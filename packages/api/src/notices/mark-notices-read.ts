@@ -20,6 +20,8 @@ const markNoticesRead = async (
     where: { ...unread, ...(ids !== undefined && { OR: ids.map(noticeKeyOf) }) },
     data: { readAt: new Date() },
   })
+  // The same person's other browsers show it too.
+  services.tell(viewer.id, 'notices')
   return { unread: await prisma.notice.count({ where: unread }) }
 }
 

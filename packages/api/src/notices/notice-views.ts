@@ -1,8 +1,8 @@
 import { DELIVERY_KINDS, type DeliveryKind } from '@countersign/engine/decision'
-import { hasText, type TextParams, text } from '@countersign/texts/text'
+import { hasText, type Reader, type TextParams, text } from '@countersign/texts/text'
 import { z } from 'zod'
-import type { Call } from '../context.ts'
 import { definitionOf } from '../definitions/definition-of.ts'
+import type { Services } from '../services.ts'
 import type { NoticeView } from '../views/notice.ts'
 import { stepTitle } from '../views/step-title.ts'
 import { titleOf } from '../views/title-of.ts'
@@ -15,6 +15,9 @@ type NoticeRow = NoticeKey & {
   readonly readAt: Date | null
 }
 
+/** Who reads, and what the requests are looked up in. */
+type NoticeReader = { readonly services: Pick<Services, 'runtime'>; readonly reader: Reader }
+
 const Params = z.object({
   step: z.string().optional(),
   status: z.string().optional(),
@@ -23,7 +26,7 @@ const Params = z.object({
 
 /** Notices in the reader's words, by id; each names its request by title and number. */
 export const noticeViews = async (
-  call: Call,
+  call: NoticeReader,
   rows: readonly NoticeRow[],
 ): Promise<ReadonlyMap<string, NoticeView>> => {
   const { prisma } = call.services.runtime.database
@@ -48,7 +51,7 @@ type Subject = {
   readonly definitionVersion: number
 }
 
-const noticeView = async (call: Call, row: NoticeRow, about: Subject): Promise<NoticeView> => {
+const noticeView = async (call: NoticeReader, row: NoticeRow, about: Subject): Promise<NoticeView> => {
   const compiled = await definitionOf(call, about.definitionKey, about.definitionVersion)
   const { language } = call.reader
   const { step, status, message } = Params.parse(row.params)
@@ -72,5 +75,5 @@ const noticeView = async (call: Call, row: NoticeRow, about: Subject): Promise<N
 /** A kind that a newer server wrote, while two versions run side by side, reads as news without details. */
 const kindOf = (kind: string): DeliveryKind => DELIVERY_KINDS.find((known) => known === kind) ?? 'commented'
 
-const statusText = ({ reader }: Call, status: string): string =>
+const statusText = ({ reader }: NoticeReader, status: string): string =>
   text(reader, ['status', hasText('status', status) ? status : 'other'])

@@ -1,3 +1,4 @@
+import { askForLink } from '@countersign/notifications/ask-for-link'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
@@ -6,16 +7,35 @@ import { PersonId } from '../views/input.ts'
 import { disabling, endsWith } from './disabling.ts'
 import { editDirectory } from './edit-directory.ts'
 import { enabling } from './enabling.ts'
-import { drawInvitation } from './invitation.ts'
+import { drawInvitation, voidLinks } from './invitation.ts'
 import { addPerson, changePerson, PersonForm } from './person-form.ts'
 
 const Done = z.object({ id: z.string() })
-/** The secret of the link that the person is given, shown once. */
-const Invited = Done.extend({ token: z.string() })
+/** The secret of the link that the person is given, shown once; null when the link went to them by mail. */
+const Invited = Done.extend({ token: z.string().nullable() })
+type Invited = z.infer<typeof Invited>
 
 const runtimeOf = ({ services }: Call) => services.runtime
 
-const createPerson = async (call: Call, form: PersonForm): Promise<Answer<z.infer<typeof Invited>>> => {
+const InviteInput = z.strictObject({
+  id: PersonId,
+  /** By mail, or (left out) as a link to be handed over. */
+  mail: z.boolean().optional(),
+})
+
+/** Mails the link: to come in, or for somebody who has a password already to replace it. */
+const mailLink = async (call: Call, { id, email }: { id: string; email: string }): Promise<Invited> => {
+  const { database } = runtimeOf(call)
+  await voidLinks(database, id)
+  const { prisma, pool } = database
+  const able = await prisma.authAccount.count({ where: { userId: id, password: { not: null } } })
+  const kind = able > 0 ? 'reset' : 'invitation'
+  const { text, values } = askForLink({ email, kind }, new Date().toISOString())
+  await pool.query(text, [...values])
+  return { id, token: null }
+}
+
+const createPerson = async (call: Call, form: PersonForm): Promise<Answer<Invited>> => {
   const runtime = runtimeOf(call)
   let id = ''
   const edited = await editDirectory(runtime, (draft) => {
@@ -24,14 +44,20 @@ const createPerson = async (call: Call, form: PersonForm): Promise<Answer<z.infe
     id = added.id
     return null
   })
-  return edited.ok ? answered({ id, token: await drawInvitation(runtime.database, id) }) : edited
+  if (!edited.ok) return edited
+  if (call.services.mail === 'smtp') return answered(await mailLink(call, { id, email: form.email }))
+  return answered({ id, token: await drawInvitation(runtime.database, id) })
 }
 
-const invite = async (call: Call, id: string): Promise<Answer<z.infer<typeof Invited>>> => {
+const invite = async (
+  call: Call,
+  { id, mail = false }: z.infer<typeof InviteInput>,
+): Promise<Answer<Invited>> => {
   const person = (await runtimeOf(call).organisation.refresh()).people.get(id)
   if (person === undefined) return refused(problem('not-found'))
   if (!person.active) return refused(problem('superior-disabled', { name: person.name }))
-  return answered({ id, token: await drawInvitation(runtimeOf(call).database, id) })
+  if (!mail) return answered({ id, token: await drawInvitation(runtimeOf(call).database, id) })
+  return call.services.mail === 'off' ? refused(problem('mail-off')) : answered(await mailLink(call, person))
 }
 
 const doneWith = (id: string, answer: Answer<unknown>): Answer<{ id: string }> =>
@@ -43,9 +69,9 @@ export const createPersonProcedure = procedureFor('people:manage')
   .mutation(async ({ ctx, input }) => valueFrom(await createPerson(ctx.call, input)))
 
 export const invitePersonProcedure = procedureFor('people:manage')
-  .input(z.strictObject({ id: PersonId }))
+  .input(InviteInput)
   .output(Invited)
-  .mutation(async ({ ctx, input }) => valueFrom(await invite(ctx.call, input.id)))
+  .mutation(async ({ ctx, input }) => valueFrom(await invite(ctx.call, input)))
 
 export const updatePersonProcedure = procedureFor('people:manage')
   .input(PersonForm.extend({ id: PersonId }))

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 import type { Auth } from './auth.ts'
 import { createTurns } from './in-turn.ts'
-import { type Attempt, recordFailure, secondsUntilAllowed } from './sign-in-limit.ts'
+import { type Attempt, countAttempt, patience, secondsUntilAllowed, signInLimits } from './sign-in-limit.ts'
 
 export const Credentials = z.object({
   email: z.string().min(1).max(254),
@@ -33,11 +33,8 @@ export const createSignInByPassword = ({ auth, database, isActive }: Parts): Sig
   // In turn per account: attempts sent all at once must not slip past the count together.
   const inTurn = createTurns()
   const verify = async (credentials: Credentials, request: Request, attempt: Attempt) => {
-    const wait = await secondsUntilAllowed(database, attempt)
-    if (wait !== null) {
-      const minutes = Math.ceil(wait / 60)
-      return refused({ ...problem('too-many-attempts', { minutes }), retryAfter: wait })
-    }
+    const wait = await secondsUntilAllowed(database, signInLimits(attempt))
+    if (wait !== null) return refused({ ...problem('too-many-attempts', patience(wait)), retryAfter: wait })
     const { email, password, rememberMe = true } = credentials
     const response = await auth.api.signInEmail({
       body: { email, password, rememberMe },
@@ -50,7 +47,7 @@ export const createSignInByPassword = ({ auth, database, isActive }: Parts): Sig
       if (await isActive(user.id)) return answered(withCookies(response, user))
       await database.prisma.authSession.deleteMany({ where: { token } })
     }
-    await recordFailure(database, attempt)
+    await countAttempt(database, signInLimits(attempt))
     return refused(problem('credentials-wrong'))
   }
   return (credentials, request, address) => {

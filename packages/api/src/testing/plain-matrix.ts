@@ -70,6 +70,15 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'approvals.savePhrases': { ...READS, input: { texts: ['同意'] } },
   'notices.list': { ...READS, input: {} },
   'notices.markRead': { ...READS, input: {} },
+  'profile.get': READS,
+  'profile.saveLanguage': { ...READS, input: { language: 'en' } },
+  'profile.saveMail': {
+    ...READS,
+    input: { mode: 'digest', muted: ['copied'], digestAt: '08:30', quiet: null, zone: 'Asia/Shanghai' },
+  },
+  // Kept in a demo alone.
+  'mails.list': { everybody: 404, auditor: 404, nobody: 401, input: {} },
+  'mails.get': { everybody: 404, auditor: 404, nobody: 401, input: { id: 'x@c.example' } },
 }
 
 /** Routes about no single request, by method and pattern. */
@@ -109,6 +118,8 @@ export const PLAIN_ROUTES: Readonly<Record<string, PlainRow>> = {
   // Open to everybody: an empty form is told what it lacks.
   'POST /api/auth/sign-in/email': { everybody: 400, auditor: 400, nobody: 400, input: {} },
   'GET /api/auth/get-session': { everybody: 200, auditor: 200, nobody: 200 },
+  'GET /api/auth/forgot-password': { everybody: 200, auditor: 200, nobody: 200 },
+  'POST /api/auth/forgot-password': { everybody: 400, auditor: 400, nobody: 400, input: {} },
   'POST /api/auth/change-password': { everybody: 400, auditor: 400, nobody: 401, input: {} },
   'POST /api/auth/api-key/create': { ...READS, input: { name: 'for a script' } },
   'GET /api/auth/api-key/list': READS,

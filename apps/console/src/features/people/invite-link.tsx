@@ -2,10 +2,21 @@ import { Alert, Button, Input, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 
-type Props = { readonly name: string; readonly token: string }
+type Props = {
+  readonly name: string
+  /** Null when the link went to the person by mail. */
+  readonly token: string | null
+}
 
-/** The link with which a person sets their password, shown this once to be handed over. */
+/** What became of an invitation: the link with which the person sets their password, or that it was mailed. */
 export const InviteLink = ({ name, token }: Props) => {
+  const { t } = useTranslation()
+  if (token !== null) return <LinkToHandOver name={name} token={token} />
+  return <Alert type="success" showIcon role="status" title={t('people.mailed', { name })} />
+}
+
+/** The link is shown this once. */
+const LinkToHandOver = ({ name, token }: { readonly name: string; readonly token: string }) => {
   const { t } = useTranslation()
   const notify = useNotify()
   // Behind the number sign, so that no log and no mail scanner's request ever carries it.

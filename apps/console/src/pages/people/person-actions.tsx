@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import { enablePersonMutation, invitePersonMutation } from '../../features/peopl
 import { DisableForm } from '../../features/people/disable-form.tsx'
 import { InviteLink } from '../../features/people/invite-link.tsx'
 import styles from '../../features/people/people.module.css'
+import { profileQuery } from '../../features/profile/get-profile.ts'
 import { meQuery } from '../../features/session/get-me.ts'
 import type { DirectoryPerson } from '../../shared/api/views.ts'
 import { ActionButton } from '../../shared/ui/action-button.tsx'
@@ -21,6 +22,7 @@ export const PersonActions = ({ person, onClose }: Props) => {
   const problemText = useProblemText()
   const [disabling, setDisabling] = useState(false)
   const { data: me } = useSuspenseQuery(meQuery())
+  const profile = useQuery(profileQuery())
   const invite = useMutation(invitePersonMutation())
   const enable = useMutation(enablePersonMutation())
   const error = invite.error ?? enable.error
@@ -41,6 +43,11 @@ export const PersonActions = ({ person, onClose }: Props) => {
         {person.active && (
           <Button loading={invite.isPending} onClick={() => invite.mutate({ id: person.id })}>
             {t(person.hasPassword ? 'people.resetPassword' : 'people.invite')}
+          </Button>
+        )}
+        {person.active && profile.data !== undefined && profile.data.mail !== 'off' && (
+          <Button loading={invite.isPending} onClick={() => invite.mutate({ id: person.id, mail: true })}>
+            {t(person.hasPassword ? 'people.mailReset' : 'people.mailInvitation')}
           </Button>
         )}
         {person.active ? (
