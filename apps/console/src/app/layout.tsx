@@ -1,10 +1,17 @@
-import { InboxOutlined, PlusCircleOutlined, ProfileOutlined, TeamOutlined } from '@ant-design/icons'
+import {
+  InboxOutlined,
+  PlusCircleOutlined,
+  ProfileOutlined,
+  TeamOutlined,
+  UserOutlined,
+} from '@ant-design/icons'
 import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Badge, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { taskCountQuery } from '../features/approvals/count-tasks.ts'
 import { NoticesBell } from '../features/notices/notices-bell.tsx'
+import { saveLanguage } from '../features/session/follow-language.ts'
 import { meQuery } from '../features/session/get-me.ts'
 import { signOut } from '../features/session/sign-out.ts'
 import { TourButton } from '../features/tour/tour-button.tsx'
@@ -89,8 +96,18 @@ export const Layout = () => {
         <div className={styles.own}>
           <TourButton />
           <NoticesBell />
-          <LanguageSwitch />
-          <span className={styles.me}>{me.person.name}</span>
+          <span className={styles.language}>
+            <LanguageSwitch onChange={saveLanguage} />
+          </span>
+          <Link
+            to="/profile"
+            className={styles.me}
+            activeProps={{ className: styles.active }}
+            aria-label={t('profile.open', { name: me.person.name })}
+          >
+            <UserOutlined aria-hidden />
+            <span className={styles.name}>{me.person.name}</span>
+          </Link>
           <SignOut />
         </div>
       </header>

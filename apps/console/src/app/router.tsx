@@ -47,6 +47,24 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('../pages/setup/welcome-page.tsx'), 'WelcomePage'),
 })
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(
+    () => import('../pages/password/forgot-password-page.tsx'),
+    'ForgotPasswordPage',
+  ),
+})
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(
+    () => import('../pages/password/reset-password-page.tsx'),
+    'ResetPasswordPage',
+  ),
+})
+
 /** Everything behind the session: without one, first the sign-in, then back to the same place. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -146,12 +164,43 @@ const departments = createRoute({
   component: lazyRouteComponent(() => import('../pages/departments/departments-page.tsx'), 'DepartmentsPage'),
 })
 
+const profile = createRoute({
+  getParentRoute: () => inside,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../pages/profile/profile-page.tsx'), 'ProfilePage'),
+})
+
+const outbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/outbox',
+  validateSearch: (search: Search): { mail?: string } => {
+    const mail = textIn(search, 'mail')
+    return mail === null ? {} : { mail }
+  },
+  component: lazyRouteComponent(() => import('./routes/outbox-route.tsx'), 'OutboxRoute'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     setup,
     welcome,
-    inside.addChildren([home, inbox, requests, request, edit, sheet, newRequest, start, people, departments]),
+    forgotPassword,
+    resetPassword,
+    inside.addChildren([
+      home,
+      inbox,
+      requests,
+      request,
+      edit,
+      sheet,
+      newRequest,
+      start,
+      people,
+      departments,
+      profile,
+      outbox,
+    ]),
   ]),
   defaultPreload: 'intent',
   defaultErrorComponent: CrashPage,

@@ -1,24 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { parseSync, Visitor } from 'vite'
 import { describe, expect, it } from 'vitest'
 import en from './en.json' with { type: 'json' }
+import { hardCodedIn } from './hard-coded.ts'
 import zh from './zh-CN.json' with { type: 'json' }
 
 const SOURCE = join(import.meta.dirname, '..')
 const PLURAL = /_(zero|one|two|few|many|other)$/
-/** Attributes of JSX whose text a person sees or hears. */
-const SPOKEN = new Set([
-  'aria-label',
-  'title',
-  'placeholder',
-  'alt',
-  'label',
-  'description',
-  'help',
-  'okText',
-  'cancelText',
-])
+/** The name of the product, and what the other language calls itself. */
+const BOTH = new Set(['brand', 'page.title', 'language.other'])
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -35,31 +25,9 @@ const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|\.d\.ts$/.test(file))
   .map((file) => join(SOURCE, file))
 
-/** Texts that stand in the source where a person would read them: in JSX, in spoken attributes, or in Chinese. */
-const hardCoded = (file: string): string[] => {
-  const found: string[] = []
-  const note = (text: string): void => {
-    found.push(`${relative(SOURCE, file)}: ${text.trim()}`)
-  }
-  const visitor = new Visitor({
-    JSXText: ({ value }) => {
-      if (/\p{L}/u.test(value)) note(value)
-    },
-    JSXAttribute: ({ name, value }) => {
-      const attribute = name.type === 'JSXIdentifier' ? name.name : ''
-      if (!SPOKEN.has(attribute) || value?.type !== 'Literal') return
-      if (typeof value.value === 'string' && /\p{L}/u.test(value.value)) note(value.value)
-    },
-    Literal: ({ value }) => {
-      if (typeof value === 'string' && /\p{Script=Han}/u.test(value)) note(value)
-    },
-    TemplateElement: ({ value }) => {
-      if (/\p{Script=Han}/u.test(value.raw)) note(value.raw)
-    },
-  })
-  visitor.visit(parseSync(file, readFileSync(file, 'utf8')).program)
-  return found
-}
+/** Texts that stand in the sources where a person would read or hear them. */
+const hardCoded = (file: string): string[] =>
+  hardCodedIn(file, readFileSync(file, 'utf8')).map((text) => `${relative(SOURCE, file)}: ${text}`)
 
 /** What is asked of the catalogues: exact keys, and the fixed beginnings of keys put together at run time. */
 const asked = sources.flatMap((file) =>
@@ -77,6 +45,18 @@ describe('catalogues', () => {
     const chinese = new Map(flat(zh).map(([key, text]) => [key.replace(PLURAL, ''), placeholders(text)]))
     for (const [key, text] of flat(en))
       expect([key, placeholders(text)]).toEqual([key, chinese.get(key.replace(PLURAL, ''))])
+  })
+
+  it('speak their own language', () => {
+    const han = /\p{Script=Han}/u
+    const mute = (text: string) => !/\p{L}/u.test(text.replaceAll(/\{\{\w+\}\}/g, ''))
+    const english = flat(en).filter(([key, text]) => han.test(text) && !BOTH.has(key))
+    const chinese = flat(zh).filter(([key, text]) => !han.test(text) && !mute(text) && !BOTH.has(key))
+    expect([...english, ...chinese]).toEqual([])
+  })
+
+  it('leave nothing empty', () => {
+    expect([...flat(en), ...flat(zh)].filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
   it('hold nothing that is no longer said', () => {

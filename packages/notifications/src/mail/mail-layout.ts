@@ -27,10 +27,10 @@ const FONT =
 const STYLES = {
   body: { backgroundColor: '#f5f6f8', fontFamily: FONT, margin: 0, padding: '24px 12px' },
   card: { backgroundColor: '#ffffff', borderRadius: 8, maxWidth: 560, padding: '24px 28px' },
-  brand: { color: '#1d4ed8', fontSize: 15, fontWeight: 600, margin: '0 0 16px' },
+  brand: { color: '#1659b0', fontSize: 15, fontWeight: 600, margin: '0 0 16px' },
   text: { color: '#1f2937', fontSize: 15, lineHeight: '24px', margin: '0 0 12px' },
   button: {
-    backgroundColor: '#1d4ed8',
+    backgroundColor: '#1659b0',
     borderRadius: 6,
     color: '#ffffff',
     fontSize: 14,

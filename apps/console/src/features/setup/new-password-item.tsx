@@ -6,12 +6,12 @@ const LEAST = 12
 const MOST = 128
 
 /** A new password in a form, as its field `password`; it can be shown, so it need not be typed twice. */
-export const NewPasswordItem = () => {
+export const NewPasswordItem = ({ label }: { readonly label?: string }) => {
   const { t } = useTranslation()
   return (
     <Form.Item
       name="password"
-      label={t('signIn.password')}
+      label={label ?? t('signIn.password')}
       extra={t('setup.passwordLength', { min: LEAST })}
       rules={[{ required: true, min: LEAST, message: t('setup.passwordShort') }]}
     >

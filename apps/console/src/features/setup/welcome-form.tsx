@@ -1,16 +1,18 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form } from 'antd'
-import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { signIn } from '../session/sign-in.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { NewPasswordItem } from './new-password-item.tsx'
 
-type Props = { readonly token: string; readonly onSignedIn: () => void }
+type Props = {
+  readonly token: string
+  readonly submit: string
+  readonly onSignedIn: () => void
+}
 
 /** A password of one's own, with a link that is used once; the person is signed in right after. */
-export const WelcomeForm = ({ token, onSignedIn }: Props) => {
-  const { t } = useTranslation()
+export const WelcomeForm = ({ token, submit, onSignedIn }: Props) => {
   const problemText = useProblemText()
   const { mutate, isPending, error } = useMutation({
     mutationFn: async ({ password }: { readonly password: string }) =>
@@ -31,7 +33,7 @@ export const WelcomeForm = ({ token, onSignedIn }: Props) => {
       )}
       <NewPasswordItem />
       <Button type="primary" htmlType="submit" size="large" block loading={isPending}>
-        {t('welcome.submit')}
+        {submit}
       </Button>
     </Form>
   )

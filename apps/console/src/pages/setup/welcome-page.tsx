@@ -16,7 +16,7 @@ export const WelcomePage = () => {
   }
   return (
     <EntryCard title={t('welcome.title')} about={t('welcome.about')}>
-      <WelcomeForm token={token} onSignedIn={begin} />
+      <WelcomeForm token={token} submit={t('welcome.submit')} onSignedIn={begin} />
     </EntryCard>
   )
 }

@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { SignInForm } from '../../features/session/sign-in-form.tsx'
 import { queryClient } from '../../shared/api/query-client.ts'
@@ -26,6 +26,9 @@ export const SignInPage = ({ to }: { readonly to: string }) => {
         <h1>{t('signIn.title')}</h1>
         <p className={styles.about}>{t('signIn.about')}</p>
         <SignInForm onSignedIn={goBack} />
+        <p className={styles.forgot}>
+          <Link to="/forgot-password">{t('forgot.link')}</Link>
+        </p>
       </div>
     </main>
   )

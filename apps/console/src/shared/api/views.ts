@@ -11,6 +11,8 @@ export type RecordView = Outputs['requests']['records']['items'][number]
 export type TaskItem = Outputs['approvals']['inbox']['items'][number]
 export type RouteView = Outputs['definitions']['previewRoute']
 export type NoticeView = Outputs['notices']['list']['items'][number]
+export type ProfileView = Outputs['profile']['get']
+export type MailItem = Outputs['mails']['list']['items'][number]
 
 type Inputs = inferRouterInputs<AppRouter>
 

@@ -28,6 +28,17 @@ export const startI18n = async (): Promise<void> => {
   await changeLanguage(language)
 }
 
+let picked = false
+
+/** True when the language was picked on this page rather than found: then it is not to be changed by itself. */
+export const isLanguagePicked = (): boolean => picked
+
+/** Switches to the language that the person picked here. */
+export const pickLanguage = async (language: Language): Promise<void> => {
+  picked = true
+  await changeLanguage(language)
+}
+
 /** Switches the console's language, remembers it, and tells assistive technology through the document. */
 export const changeLanguage = async (language: Language): Promise<void> => {
   await load(language)

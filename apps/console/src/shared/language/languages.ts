@@ -1,4 +1,4 @@
-const LANGUAGES = ['zh-CN', 'en'] as const
+export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
 const REMEMBERED = 'countersign.language'
