@@ -39,10 +39,15 @@ const label = (text: string): TableCell => ({
 })
 
 const factsTable = (facts: readonly Entry[], write: Write): Content => {
-  const cells = facts.map((fact) => [label(write(fact.label)), breakable(write(fact.lines.join('\n')))])
+  const cells = facts.map((fact): TableCell[] => [
+    label(write(fact.label)),
+    breakable(write(fact.lines.join('\n'))),
+  ])
   const rows = Array.from({ length: Math.ceil(cells.length / PER_ROW) }, (_, row) => {
     const inRow = cells.slice(row * PER_ROW, (row + 1) * PER_ROW)
-    return inRow.length === PER_ROW ? inRow.flat() : [...inRow.flat(), label(''), { text: '' }]
+    return inRow.length === PER_ROW
+      ? inRow.flat()
+      : inRow.flatMap(([name = '', value = '']) => [name, { stack: [value as Content], colSpan: 3 }, {}, {}])
   })
   return { table: { widths: ['16%', '*', '16%', '*'], body: rows }, layout: GRID, margin: [0, 0, 0, 6] }
 }

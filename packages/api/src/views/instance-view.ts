@@ -17,7 +17,7 @@ export const instanceView = async (
   const { services, organisation } = call
   const compiled = await services.runtime.definitions.pinned(instance.definition)
   const fields = sight === 'full' ? visibleFields(compiled, instance, call.viewer) : {}
-  const { names, accounts } = await referenceNames(call, compiled.definition.fields, fields)
+  const { names, accounts, fileSizes } = await referenceNames(call, compiled.definition.fields, fields)
   return {
     id: instance.id,
     number: instance.number,
@@ -28,6 +28,7 @@ export const instanceView = async (
     requester: personView(organisation, instance.requester),
     fields,
     references: names,
+    fileSizes,
     steps: openActivations(instance).map((activation) => stepView(call, activation)),
     tasks: sight === 'metadata' ? [] : tasksOf(call, instance, sight),
     startedAt: instance.startedAt,

@@ -64,6 +64,8 @@ export const InstanceView = z.object({
   fields: z.record(z.string(), z.json()),
   /** What the ids in the fields stand for, in words: an account's number and name, a person's name, a file's name. */
   references: z.record(z.string(), z.string()),
+  /** The sizes of the files among them, in bytes, by id. */
+  fileSizes: z.record(z.string(), z.int()),
   steps: z.array(StepView),
   tasks: z.array(TaskView),
   startedAt: Instant,

@@ -9,6 +9,8 @@ export type ReferenceNames = {
   readonly names: Record<string, string>
   /** The names alone of the accounts, as lists show them. */
   readonly accounts: ReadonlyMap<string, string>
+  /** In bytes, by the id of the file. */
+  readonly fileSizes: Record<string, number>
 }
 
 /**
@@ -24,19 +26,20 @@ export const referenceNames = async (
   const idsOf = (kind: Kind) => references.filter((one) => one.kind === kind).map(({ id }) => id)
   const [accounts, files] = await Promise.all([
     call.services.accountNames.of(idsOf('account')),
-    fileNames(call, idsOf('file')),
+    filesOf(call, idsOf('file')),
   ])
   const { people, departments } = call.organisation
   const label = call.reader.language === 'en' ? 'en' : 'zh'
   const named = [
     ...accounts.map(({ id, number, name }) => [id, `${number} ${name}`] as const),
-    ...files,
+    ...files.map(({ id, name }) => [id, name] as const),
     ...idsOf('person').map((id) => [id, people.get(id)?.name ?? id] as const),
     ...idsOf('department').map((id) => [id, departments.get(id)?.name[label] ?? id] as const),
   ]
   return {
     names: Object.fromEntries(named),
     accounts: new Map(accounts.map(({ id, name }) => [id, name])),
+    fileSizes: Object.fromEntries(files.map(({ id, size }) => [id, size])),
   }
 }
 
@@ -49,11 +52,13 @@ const referencesIn = (fields: Fields, name: string, value: FieldValue): readonly
   return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []))
 }
 
-const fileNames = async (
+const filesOf = async (
   { services }: Call,
   ids: readonly string[],
-): Promise<readonly (readonly [string, string])[]> => {
+): Promise<readonly { readonly id: string; readonly name: string; readonly size: number }[]> => {
   if (ids.length === 0) return []
-  const files = await services.runtime.database.prisma.file.findMany({ where: { id: { in: [...ids] } } })
-  return files.map(({ id, name }) => [id, name])
+  return services.runtime.database.prisma.file.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, size: true },
+  })
 }

@@ -6,6 +6,15 @@ import { openStage, type Stage } from '../browser/stage.ts'
 import type { Page, Request } from '../person/answers.ts'
 import { FIELDS } from '../person/request-fields.ts'
 
+/** A complete request in the words of its form. */
+const WORDS = { services: ['专业咨询'], deepNeeds: '现场照片', amount: '0', desiredDate: '2027-01-15' }
+
+/** The smallest picture there is: one transparent pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
@@ -73,6 +82,44 @@ describe("the rep's form", { timeout: 60_000 }, () => {
     expect(console.complaints).toEqual([])
   })
 
+  it('opened and left untouched leaves no draft behind', async () => {
+    const before = (await started()).length
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await page.getByRole('textbox', { name: '深层需求' }).focus()
+    // Longer than it waits before it saves.
+    await page.waitForTimeout(1500)
+    await page.getByRole('link', { name: '我的申请' }).click()
+    await page.getByRole('list', { name: '我发起的' }).waitFor()
+    expect(await started()).toHaveLength(before)
+  })
+
+  it('console 5: reopened, a draft shows what was attached by name, size and picture, to be removed', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await page.locator('input[type=file]').setInputFiles([
+      { name: '现场.png', mimeType: 'image/png', buffer: PICTURE },
+      { name: '清单.txt', mimeType: 'text/plain', buffer: Buffer.alloc(300 * 1024, 'a') },
+    ])
+    await console.shows(/草稿已保存 \d\d:\d\d/)
+    await page.waitForURL('**/new/service-request?draft=*')
+    await page.reload()
+    await page.getByRole('button', { name: '移除 清单.txt' }).waitFor()
+    await console.shows('300 kB')
+    const picture = page.getByRole('button', { name: '预览 现场.png' }).locator('img')
+    await expect
+      .poll(() => picture.evaluate((node) => node instanceof HTMLImageElement && node.naturalWidth))
+      .toBe(1)
+    await screenshot(page, 'journey-draft-files')
+    await page.getByRole('button', { name: '移除 清单.txt' }).click()
+    await console.shows(/草稿已保存 \d\d:\d\d/)
+    const id = new URL(page.url()).searchParams.get('draft') ?? ''
+    await expect.poll(async () => (await stage.people.rep.request(id)).fields.attachments).toHaveLength(1)
+    expect(console.complaints).toEqual([])
+  })
+
   it('restores what was typed and could not be saved', async () => {
     await using console = await stage.as('rep')
     const { page } = console
@@ -132,6 +179,41 @@ describe("the rep's form", { timeout: 60_000 }, () => {
 })
 
 describe("the rep's request", { timeout: 60_000 }, () => {
+  it('console 3: submitted, says in one line who has it, how long and due when, and reminds at most now and then', async () => {
+    await using console = await stage.as('rep')
+    const { page } = console
+    await openForm(console)
+    await fillForm(page, { ...WORDS, account: '瑞栖智能' })
+    await page.getByRole('button', { name: '提交' }).click()
+    const line = page.getByRole('region', { name: '当前状态' }).getByText('在 张建军 处').locator('..')
+    await line.waitFor()
+    expect(await line.innerText()).toMatch(/^主管审核\s+在 张建军 处\s+刚刚到达\s+还剩 \d+\s?(小时|天)/)
+    await using approver = await stage.as('supervisor')
+    await page.getByRole('button', { name: '催办' }).click()
+    await console.shows('已催办')
+    const remind = page.getByRole('button', { name: '催办' })
+    await expect.poll(() => remind.getAttribute('aria-disabled')).toBe('true')
+    const said = /^已于 \d\d:\d\d 催办，(\d{4}-\d\d-\d\d )?\d\d:\d\d 之后可以再次催办。$/
+    await page.getByRole('region', { name: '可用操作' }).getByRole('paragraph').getByText(said).waitFor()
+    await remind.focus()
+    await page.getByRole('tooltip').getByText(said).waitFor()
+    await screenshot(page, 'journey-reminded')
+    const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+    const asked = page.waitForRequest((request) => request.url().includes('remindApprovers'), {
+      timeout: 1000,
+    })
+    await remind.click()
+    await expect(asked).rejects.toThrow()
+    const records = await stage.people.rep.get<{ items: { verb: string }[] }>(`/instances/${id}/records`)
+    expect(records.items.filter(({ verb }) => verb === 'remind')).toHaveLength(1)
+    await approver.page.getByRole('button', { name: /^通知/ }).click()
+    await approver.page
+      .getByText(/^申请人催办/)
+      .first()
+      .waitFor()
+    expect(console.complaints).toEqual([])
+  })
+
   it('console 4: comes back with the opinion beside what was filled, and is submitted again', async () => {
     const { rep, supervisor } = stage.people
     const { id } = await rep.starts()

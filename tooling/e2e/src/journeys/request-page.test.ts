@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ConsolePage } from '../browser/console-page.ts'
 import { fillForm, openForm } from '../browser/request-form.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
+import type { Person } from '../person/person.ts'
 import { FIELDS, SPECIAL } from '../person/request-fields.ts'
 
 /** A complete request in the words of its form. */
@@ -13,6 +16,24 @@ beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage?.[Symbol.asyncDispose]())
+
+/** The id of a file of one line that somebody uploads. */
+const uploaded = async ({ cookie }: Person, name: string): Promise<string> => {
+  const body = new FormData()
+  body.append('file', new File(['第二批的清单'], name))
+  const { origin } = stage.server
+  const answer = await fetch(`${origin}/api/v1/files`, { method: 'POST', headers: { cookie, origin }, body })
+  const { id } = (await answer.json()) as { readonly id: string }
+  return id
+}
+
+/** Opens the page and stays until it is noted as read. */
+const looksAt = async ({ page, open }: ConsolePage, id: string): Promise<void> => {
+  const noted = page.waitForResponse((response) => response.url().includes('approvals.recordLook'))
+  await open(`/requests/${id}`)
+  await noted
+  await page.getByRole('region', { name: /^(历史|History)$/ }).waitFor()
+}
 
 describe('the page of a request', { timeout: 60_000 }, () => {
   it('console 2: draws the way passed and what comes next by name, and says why in words', async () => {
@@ -56,7 +77,7 @@ describe('the page of a request', { timeout: 60_000 }, () => {
     await console.shows('您是大客户部的主管')
   })
 
-  it('console 11: narrows its history to what the reader looks for', async () => {
+  it('narrows its history to what the reader looks for', async () => {
     const { rep, supervisor, manager } = stage.people
     const { id } = await rep.starts()
     await supervisor.decides(id, 'approve', { opinion: '同意' })
@@ -72,6 +93,52 @@ describe('the page of a request', { timeout: 60_000 }, () => {
     expect(await history.getByRole('listitem').allInnerTexts()).toEqual([
       expect.stringContaining('请尽快安排'),
     ])
+  })
+
+  it('console 11: marks what changed since I last looked while I read it, and no longer the next time', async () => {
+    const { rep, supervisor } = stage.people
+    const { id } = await rep.starts()
+    await using first = await stage.as('supervisor')
+    await looksAt(first, id)
+    expect(await first.page.getByText('有变化').count()).toBe(0)
+    await supervisor.decides(id, 'return', { opinion: '请补充' })
+    await looksAt(first, id)
+    const file = await uploaded(rep, '补充说明.txt')
+    const fields = { deepNeeds: '改为分批交付', attachments: [file] }
+    await rep.commands(id, 'submit', { fields })
+
+    await looksAt(first, id)
+    const { page } = first
+    await page.getByRole('heading', { name: /^你上次查看.*之后的变化$/ }).waitFor()
+    const contents = page.getByRole('region', { name: '申请内容' })
+    expect(await contents.innerText()).toMatch(
+      new RegExp(`深层需求\\s+有变化\\s+改为分批交付\\s+原为：\\s*${FIELDS.deepNeeds}`),
+    )
+    const added = contents.getByText('新增：')
+    await added.getByRole('link', { name: '补充说明.txt' }).waitFor()
+    const history = page.getByRole('region', { name: '历史' })
+    expect(await history.getByText('新', { exact: true }).count()).toBe(1)
+    expect(await violations(page)).toEqual([])
+    await screenshot(page, 'journey-news-on-page')
+    await looksAt(first, id)
+    expect(await page.getByText('有变化').count()).toBe(0)
+    expect(await page.getByText('新', { exact: true }).count()).toBe(0)
+    expect(first.complaints).toEqual([])
+  })
+
+  it('console 11: marks a new opinion', async () => {
+    const { rep, supervisor } = stage.people
+    const { id } = await rep.starts()
+    await using console = await stage.as('rep', { width: 390, language: 'en' })
+    await looksAt(console, id)
+    await supervisor.decides(id, 'approve', { opinion: '需求属实' })
+    const opinions = console.page.getByRole('region', { name: 'Opinions' })
+    // It shows by itself, and as new.
+    await opinions.getByText('需求属实').waitFor()
+    await opinions.getByText('New', { exact: true }).waitFor()
+    await looksAt(console, id)
+    await opinions.getByText('需求属实').waitFor()
+    expect(await opinions.getByText('New', { exact: true }).count()).toBe(0)
   })
 
   it('console 4: ended, begins another one with what it held', async () => {
@@ -166,6 +233,51 @@ describe('files of a request', { timeout: 60_000 }, () => {
     expect((await downloading).suggestedFilename()).toBe('现场.png')
     // The browser itself notes the two uploads that were refused.
     expect(console.complaints.filter((said) => !said.includes('status of 415'))).toEqual([])
+  })
+
+  it('console 5: a PDF is looked at page by page without leaving the form, a damaged one can be downloaded', async () => {
+    const { rep } = stage.people
+    const { id, number } = await rep.starts({ ...FIELDS, changedNeeds: '逐季复核。'.repeat(700) })
+    await using console = await stage.as('rep', { dark: true })
+    const { page } = console
+    await console.open(`/requests/${id}`)
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: '下载 PDF' }).click()
+    const sheet = await downloading
+    expect(sheet.suggestedFilename()).toBe(`大客户服务与支持申请 审批单 ${number}.pdf`)
+    const bytes = await readFile(await sheet.path())
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+
+    await openForm(console)
+    const input = page.locator('input[type=file]')
+    const mimeType = 'application/pdf'
+    await input.setInputFiles({ name: '审批单.pdf', mimeType, buffer: bytes })
+    await input.setInputFiles({ name: '残缺.pdf', mimeType, buffer: Buffer.from('%PDF-1.7 and no more') })
+    await page.getByRole('button', { name: '移除 残缺.pdf' }).waitFor()
+    await page.getByRole('button', { name: '预览 审批单.pdf' }).click()
+    const dialog = page.getByRole('dialog', { name: '审批单.pdf' })
+    await dialog.getByText(number).first().waitFor({ state: 'attached' })
+    await dialog.getByText(/^第 1 页，共 [23] 页$/).waitFor()
+    expect(await violations(page)).toEqual([])
+    await screenshot(page, 'journey-pdf-preview')
+    const width = () => dialog.locator('canvas').evaluate((node) => node.clientWidth)
+    const before = await width()
+    await page.keyboard.press('+')
+    await expect.poll(width).toBeGreaterThan(before * 1.3)
+    await page.keyboard.press('ArrowRight')
+    await dialog.getByText(/^第 2 页/).waitFor()
+    await page.keyboard.press('-')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expect.poll(width).toBeLessThan(360)
+    expect(await scrollsSideways(page)).toBe(false)
+    await screenshot(page, 'journey-pdf-preview-phone')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '预览 残缺.pdf' }).click()
+    await page.getByRole('alert').getByText('无法显示这个 PDF').waitFor()
+    expect(await page.getByRole('link', { name: '下载后用其他程序打开' }).count()).toBe(1)
+    // A policy that stops something says so here.
+    expect(console.complaints).toEqual([])
   })
 
   it('console 5: the field in error that has the focus can be told from the others', async () => {

@@ -34,7 +34,7 @@ export const StepForm = ({ ref, definition, step, request, problems }: Props) =>
     patch: (complete) => (state.check(complete) ? state.patch() : null),
   }))
   return (
-    <ReferenceNames value={request.references}>
+    <ReferenceNames value={request}>
       <ErrorSummary messages={state.messages} models={state.models} onFocus={state.focus} />
       <DefinitionForm form={state.form} name={state.name} models={editable} values={request.fields} />
     </ReferenceNames>

@@ -1,6 +1,6 @@
 import { PaperClipOutlined } from '@ant-design/icons'
 import { useReferenceName } from '../../shared/form/reference-names.tsx'
-import { isPicture, PicturePreview } from './file-preview.tsx'
+import { FilePreview } from './file-preview.tsx'
 import styles from './files-control.module.css'
 import { fileUrl } from './upload-file.ts'
 
@@ -9,7 +9,7 @@ export const FileReading = ({ value }: { readonly value: string }) => {
   const name = useReferenceName()(value)
   return (
     <span className={styles.reading}>
-      {isPicture(name) && <PicturePreview name={name} source={fileUrl(value)} />}
+      <FilePreview name={name} source={fileUrl(value)} />
       <a href={fileUrl(value)} download className={styles.name}>
         <PaperClipOutlined aria-hidden /> {name}
       </a>

@@ -1,12 +1,13 @@
 import { CloseOutlined, PaperClipOutlined, ReloadOutlined, UploadOutlined } from '@ant-design/icons'
 import { Button, Progress } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ControlProps } from '../../shared/form/controls/control-props.ts'
 import { GroupFrame } from '../../shared/form/controls/group-frame.tsx'
-import { useReferenceName } from '../../shared/form/reference-names.tsx'
+import { useFileSize, useReferenceName } from '../../shared/form/reference-names.tsx'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
-import { isPicture, PicturePreview } from './file-preview.tsx'
+import { FilePreview } from './file-preview.tsx'
+import { formatSize } from './file-size.ts'
 import styles from './files-control.module.css'
 import { ACCEPTED, fileUrl } from './upload-file.ts'
 import { type Upload, useUploads } from './use-uploads.ts'
@@ -50,41 +51,49 @@ const UploadRow = ({ upload, onRetry, onRemove }: RowProps) => {
   )
 }
 
-/** Pictures uploaded here: the server shows a file only once a request names it, so they are shown from memory. */
-const usePictures = () => {
-  const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({})
-  const made = useRef<string[]>([])
-  useEffect(
-    () => () => {
-      for (const url of made.current) URL.revokeObjectURL(url)
-    },
-    [],
+type LinkedProps = {
+  readonly id: string
+  /** The file as it was chosen here; null for one of an earlier visit. */
+  readonly chosen: File | null
+  readonly onRemove: () => void
+}
+
+const LinkedRow = ({ id, chosen, onRemove }: LinkedProps) => {
+  const { t, i18n } = useTranslation()
+  const nameOf = useReferenceName()
+  const sizeOf = useFileSize()
+  const name = chosen?.name ?? nameOf(id)
+  const size = chosen?.size ?? sizeOf(id)
+  return (
+    <li className={styles.row}>
+      <FilePreview name={name} source={chosen ?? fileUrl(id)} />
+      <a href={fileUrl(id)} download className={styles.name}>
+        <PaperClipOutlined aria-hidden /> {name}
+      </a>
+      {size !== null && <span className={styles.size}>{formatSize(size, i18n.language)}</span>}
+      <Button
+        type="text"
+        icon={<CloseOutlined />}
+        aria-label={t('files.remove', { name })}
+        onClick={onRemove}
+      />
+    </li>
   )
-  return {
-    pictures,
-    keep: (id: string, file: File): void => {
-      const url = URL.createObjectURL(file)
-      made.current.push(url)
-      setPictures((before) => ({ ...before, [id]: url }))
-    },
-  }
 }
 
 /** Uploaded files 附件: several at once, each with its progress, to be sent again when it failed. */
 export const FilesControl = ({ value, onChange, model, ...control }: ControlProps<readonly string[]>) => {
   const { t } = useTranslation()
-  const nameOf = useReferenceName()
   const input = useRef<HTMLInputElement>(null)
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
   const linked = value ?? []
   const limit = model.maxItems ?? LONGEST
   // Uploads end one by one while the form is being filled: each is added to what is linked by then.
   const latest = useRef(linked)
   latest.current = linked
-  const { pictures, keep } = usePictures()
-  const { uploads, add, retry, remove } = useUploads(({ id, name }, file) => {
-    setNames((before) => ({ ...before, [id]: name }))
-    if (isPicture(name)) keep(id, file)
+  // The server shows a file only once a request names it: until then it is shown from memory.
+  const [chosen, setChosen] = useState<Readonly<Record<string, File>>>({})
+  const { uploads, add, retry, remove } = useUploads(({ id }, file) => {
+    setChosen((before) => ({ ...before, [id]: file }))
     latest.current = [...latest.current, id].slice(-limit)
     onChange?.(latest.current)
   })
@@ -109,20 +118,12 @@ export const FilesControl = ({ value, onChange, model, ...control }: ControlProp
       <span className={styles.limits}>{t('files.limits')}</span>
       <ul className={styles.list} aria-live="polite">
         {linked.map((id) => (
-          <li key={id} className={styles.row}>
-            {isPicture(names[id] ?? nameOf(id)) && (
-              <PicturePreview name={names[id] ?? nameOf(id)} source={pictures[id] ?? fileUrl(id)} />
-            )}
-            <a href={fileUrl(id)} download className={styles.name}>
-              <PaperClipOutlined aria-hidden /> {names[id] ?? nameOf(id)}
-            </a>
-            <Button
-              type="text"
-              icon={<CloseOutlined />}
-              aria-label={t('files.remove', { name: names[id] ?? nameOf(id) })}
-              onClick={() => onChange?.(linked.filter((other) => other !== id))}
-            />
-          </li>
+          <LinkedRow
+            key={id}
+            id={id}
+            chosen={chosen[id] ?? null}
+            onRemove={() => onChange?.(linked.filter((other) => other !== id))}
+          />
         ))}
         {uploads.map((upload) => (
           <UploadRow

@@ -9,15 +9,22 @@ import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
 import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { Instant } from '../../shared/ui/age.tsx'
+import { NewsMark } from '../../shared/ui/news-mark.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import { recordsQuery } from './list-records.ts'
 import { changedFields, commentText } from './record-events.ts'
 import styles from './timeline.module.css'
 import { useVerbText } from './use-verb-text.ts'
 
-type Props = { readonly id: string; readonly definition: Definition; readonly terms: Terms }
+type Props = {
+  readonly id: string
+  readonly definition: Definition
+  readonly terms: Terms
+  /** The records that came since the reader last looked, by number. */
+  readonly news: ReadonlySet<number>
+}
 
-const Entry = ({ record, definition, terms }: Omit<Props, 'id'> & { readonly record: RecordView }) => {
+const Entry = ({ record, definition, terms, news }: Omit<Props, 'id'> & { readonly record: RecordView }) => {
   const { t } = useTranslation()
   const language = useLanguage()
   const verbText = useVerbText()
@@ -34,6 +41,7 @@ const Entry = ({ record, definition, terms }: Omit<Props, 'id'> & { readonly rec
       <p className={styles.line}>
         <strong>{actor?.name ?? t('history.system')}</strong>
         <span>{what}</span>
+        {news.has(record.seq) && <NewsMark>{t('news.unseen')}</NewsMark>}
         <span className={styles.quiet}>
           {step !== null && `${terms.step(step)} · `}
           <Instant at={at} />
@@ -62,7 +70,7 @@ const isOf = (record: RecordView, kind: Kind): boolean => {
 const WORTH_FILTERING = 4
 
 /** The log 记录 of a request, oldest first; a long one can be narrowed to decisions, comments or changed fields. */
-export const History = ({ id, definition, terms }: Props) => {
+export const History = ({ id, definition, terms, news }: Props) => {
   const { t } = useTranslation()
   const [kind, setKind] = useState<Kind>('all')
   return (
@@ -85,7 +93,7 @@ export const History = ({ id, definition, terms }: Props) => {
             {shown.length === 0 && <p className={styles.none}>{t('history.none')}</p>}
             <ol className={styles.timeline}>
               {shown.map((record) => (
-                <Entry key={record.seq} record={record} definition={definition} terms={terms} />
+                <Entry key={record.seq} record={record} definition={definition} terms={terms} news={news} />
               ))}
             </ol>
           </>

@@ -3,11 +3,19 @@ import type { RequestView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
 import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
 import { Instant } from '../../shared/ui/age.tsx'
+import { NewsMark } from '../../shared/ui/news-mark.tsx'
 import { OutcomeTag } from '../../shared/ui/outcome-tag.tsx'
 import styles from './timeline.module.css'
 
+type Props = {
+  readonly request: RequestView
+  readonly terms: Terms
+  /** The instants of those that came since the reader last looked. */
+  readonly news?: ReadonlySet<string>
+}
+
 /** Every decision so far with its opinion 意见, oldest first; the requester's own submits are no opinions. */
-export const Opinions = ({ request, terms }: { readonly request: RequestView; readonly terms: Terms }) => {
+export const Opinions = ({ request, terms, news }: Props) => {
   const { t } = useTranslation()
   const outcomeText = useOutcomeText(terms)
   const votes = request.tasks
@@ -23,6 +31,7 @@ export const Opinions = ({ request, terms }: { readonly request: RequestView; re
           <p className={styles.line}>
             <strong>{person.name}</strong>
             <OutcomeTag outcome={outcome}>{outcomeText(step, outcome)}</OutcomeTag>
+            {news?.has(at) && <NewsMark>{t('news.unseen')}</NewsMark>}
             <span className={styles.quiet}>
               {terms.step(step)} · <Instant at={at} />
             </span>

@@ -21,3 +21,15 @@ export const commentText = (events: Events): string | null => {
   const text = events.find(({ type }) => type === 'commented')?.text
   return typeof text === 'string' ? text : null
 }
+
+/** What the fields held after these records, oldest first. */
+export const fieldsAfter = (records: readonly RecordView[]): Readonly<Record<string, unknown>> =>
+  records
+    .flatMap(({ events }) => events)
+    .filter(({ type }) => type === 'fields-set')
+    .reduce<Readonly<Record<string, unknown>>>((fields, { values, cleared }) => {
+      const kept = Object.entries(fields).filter(
+        ([name]) => !Array.isArray(cleared) || !cleared.includes(name),
+      )
+      return { ...Object.fromEntries(kept), ...(isObject(values) && values) }
+    }, {})

@@ -12,6 +12,7 @@ import { CopyDialog } from './copy-dialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { DiscardDialog } from './discard-dialog.tsx'
 import { remindApproversMutation } from './remind-approvers.ts'
+import styles from './request-summary.module.css'
 import { useRequestCommand } from './use-request-command.ts'
 import { WithdrawDialog } from './withdraw-dialog.tsx'
 
@@ -70,6 +71,9 @@ export const RequestActions = (props: Props) => {
     said: t('remind.done'),
     onDone: () => undefined,
   })
+  const throttled = moves.find(
+    ({ verb, reason }) => verb === 'remind' && reason?.code === 'reminded-recently',
+  )
   const discard = moves.find(({ verb }) => verb === 'discard')
   const press = (verb: (typeof VERBS)[number]): void => {
     if (verb === 'remind') remind.send({ id: request.id })
@@ -108,6 +112,7 @@ export const RequestActions = (props: Props) => {
           </Button>
         )}
       </Space>
+      {throttled?.reason && <p className={styles.note}>{throttled.reason.message}</p>}
       <OpenDialog {...props} dialog={dialog} onClose={() => setDialog(null)} />
     </section>
   )

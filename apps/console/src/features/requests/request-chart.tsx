@@ -91,6 +91,9 @@ const Node = ({ node, entry, title }: NodeProps) => {
       <span className={styles.title}>
         {state === 'done' && <CheckOutlined aria-hidden />} {title}
       </span>
+      {entry?.visit != null && entry.visit > 1 && (
+        <span className={styles.people}>{t('path.visit', { n: entry.visit })}</span>
+      )}
       {entry !== undefined && entry.people.length > 0 && (
         <span className={styles.people}>{entry.people.join(t('list.separator'))}</span>
       )}

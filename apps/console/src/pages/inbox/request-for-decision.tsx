@@ -5,11 +5,14 @@ import { Alert } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
+import { SinceLastLook } from '../../features/approvals/since-last-look.tsx'
+import { useNews } from '../../features/approvals/use-news.ts'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
 import { movesQuery } from '../../features/requests/list-moves.ts'
 import { Opinions } from '../../features/requests/opinions.tsx'
 import { RequestFields } from '../../features/requests/request-fields.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
+import { WhyMe } from '../../features/requests/why-me.tsx'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
@@ -17,7 +20,6 @@ import { useLanguage } from '../../shared/language/use-language.ts'
 import { formatInstant } from '../../shared/time/instant.ts'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './request-for-decision.module.css'
-import { SinceLastLook } from './since-last-look.tsx'
 
 type Props = { readonly task: string; readonly request: RequestView; readonly onDecided: () => void }
 
@@ -68,6 +70,7 @@ export const RequestForDecision = (props: Props) => {
   const content = useRef<HTMLDivElement>(null)
   const query = useQuery(definitionQuery(request.definition, request.version))
   const loaded = query.data !== undefined
+  const news = useNews(request.id)
   // After a decision the pressed button is gone with its task: reading goes on at the next one.
   useEffect(() => {
     if (loaded && document.activeElement === document.body) content.current?.focus()
@@ -79,8 +82,9 @@ export const RequestForDecision = (props: Props) => {
         return (
           <div className={styles.frame}>
             <div ref={content} tabIndex={-1} className={styles.content}>
-              <SinceLastLook id={request.id} definition={definition} terms={terms} />
+              <SinceLastLook news={news} definition={definition} terms={terms} />
               <RequestSummary request={request} terms={terms} />
+              <WhyMe request={request.id} task={props.task} />
               <RequestFields definition={definition} request={request} />
               <h2>{t('opinions.title')}</h2>
               <Opinions request={request} terms={terms} />

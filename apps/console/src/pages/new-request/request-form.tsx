@@ -102,7 +102,7 @@ export const RequestForm = (props: Props) => {
     if (await draft.saver.flush()) await refreshRequests()
   }
   return (
-    <ReferenceNames value={(request ?? old)?.references ?? {}}>
+    <ReferenceNames value={request ?? old ?? null}>
       <SignInAgain person={me.person.id} onSignedIn={() => void draft.saver.flush()} />
       <div className={styles.page}>
         <div className={styles.main}>

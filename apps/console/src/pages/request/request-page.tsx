@@ -1,10 +1,14 @@
 import type { Definition } from '@countersign/definition/definition'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
+import { SinceLastLook } from '../../features/approvals/since-last-look.tsx'
+import { type News, useNews } from '../../features/approvals/use-news.ts'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
+import { changedValues } from '../../features/requests/changed-values.ts'
 import { requestQuery } from '../../features/requests/get-request.ts'
 import { History } from '../../features/requests/history.tsx'
 import { movesQuery } from '../../features/requests/list-moves.ts'
@@ -15,6 +19,7 @@ import { RequestFields } from '../../features/requests/request-fields.tsx'
 import { RequestPath } from '../../features/requests/request-path.tsx'
 import { RequestSummary } from '../../features/requests/request-summary.tsx'
 import { useRequestWay } from '../../features/requests/request-way.ts'
+import { SheetDownload } from '../../features/requests/sheet-download.tsx'
 import { WhyMe } from '../../features/requests/why-me.tsx'
 import { meQuery } from '../../features/session/get-me.ts'
 import type { RequestView } from '../../shared/api/views.ts'
@@ -25,16 +30,21 @@ import { Panel } from '../../shared/ui/panel.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './request-page.module.css'
 
-type Parts = { readonly request: RequestView; readonly definition: Definition; readonly terms: Terms }
+type Parts = {
+  readonly request: RequestView
+  readonly definition: Definition
+  readonly terms: Terms
+  readonly news: News
+}
 
-const Actions = ({ request, definition }: Omit<Parts, 'terms'>) => (
+const Actions = ({ request, definition }: Pick<Parts, 'request' | 'definition'>) => (
   <QueryView query={useQuery(movesQuery(request.id))} rows={1}>
     {({ items }) => <RequestActions request={request} definition={definition} moves={items} />}
   </QueryView>
 )
 
 /** The reader's own tasks on this request; submitting is no decision and has a page of its own. */
-const Decisions = ({ request, definition, terms }: Parts) => {
+const Decisions = ({ request, definition, terms }: Omit<Parts, 'news'>) => {
   const { t } = useTranslation()
   const { data } = useQuery(movesQuery(request.id))
   return (data?.items ?? [])
@@ -55,30 +65,37 @@ const Decisions = ({ request, definition, terms }: Parts) => {
 
 /** Everything about the request: how it stands, what to do, its way, its contents. */
 const Whole = (parts: Parts) => {
-  const { request, definition, terms } = parts
+  const { request, definition, terms, news } = parts
   const { t } = useTranslation()
   const way = useRequestWay(definition, request)
+  const changed = changedValues(news.before, news.records, request.fields)
   return (
     <div className={styles.page}>
+      <SinceLastLook news={news} definition={definition} terms={terms} />
       <RequestSummary request={request} terms={terms} />
       <Actions request={request} definition={definition} />
       <RequestChart {...parts} way={way} />
       <div className={styles.columns}>
         <div className={styles.column}>
           <Panel title={t('request.fields')}>
-            <RequestFields definition={definition} request={request} />
+            <RequestFields definition={definition} request={request} changed={changed} />
           </Panel>
           <Decisions {...parts} />
+          <Panel title={t('opinions.title')}>
+            <Opinions request={request} terms={terms} news={new Set(news.records.map(({ at }) => at))} />
+          </Panel>
         </div>
         <div className={styles.column}>
           <Panel title={t('path.title')}>
             <RequestPath way={way} terms={terms} />
           </Panel>
-          <Panel title={t('opinions.title')}>
-            <Opinions request={request} terms={terms} />
-          </Panel>
           <Panel title={t('history.title')}>
-            <History id={request.id} definition={definition} terms={terms} />
+            <History
+              id={request.id}
+              definition={definition}
+              terms={terms}
+              news={new Set(news.records.map(({ seq }) => seq))}
+            />
           </Panel>
         </div>
       </div>
@@ -86,7 +103,7 @@ const Whole = (parts: Parts) => {
   )
 }
 
-const Loaded = ({ request }: { readonly request: RequestView }) => {
+const Loaded = ({ request, news }: Pick<Parts, 'request' | 'news'>) => {
   const language = useLanguage()
   const query = useQuery(definitionQuery(request.definition, request.version))
   const terms = useMemo(
@@ -96,8 +113,9 @@ const Loaded = ({ request }: { readonly request: RequestView }) => {
   return (
     <QueryView query={query} rows={10}>
       {({ definition }) => {
-        if (terms === null) return null
-        return <Whole request={request} definition={definition} terms={terms} />
+        // What is new stands above the rest: it must not push it down a moment later.
+        if (terms === null || !news.known) return <Skeleton active paragraph={{ rows: 10 }} />
+        return <Whole request={request} definition={definition} terms={terms} news={news} />
       }}
     </QueryView>
   )
@@ -120,6 +138,7 @@ const Extra = ({ id, request }: ExtraProps) => {
       <Link to="/requests/$id/print" params={{ id }}>
         {t('sheet.open')}
       </Link>
+      <SheetDownload id={id} />
     </span>
   )
 }
@@ -128,13 +147,14 @@ const Extra = ({ id, request }: ExtraProps) => {
 export const RequestPage = ({ id }: { readonly id: string }) => {
   const { t } = useTranslation()
   const query = useQuery(requestQuery(id))
+  const news = useNews(id)
   return (
     <Page
       title={query.data?.title ?? t('request.title')}
       extra={<Extra id={id} request={query.data ?? null} />}
     >
       <QueryView query={query} rows={10}>
-        {(request) => <Loaded request={request} />}
+        {(request) => <Loaded request={request} news={news} />}
       </QueryView>
     </Page>
   )

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
 import { requestQuery } from '../../features/requests/get-request.ts'
 import { RequestFields } from '../../features/requests/request-fields.tsx'
+import { SheetDownload } from '../../features/requests/sheet-download.tsx'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useOutcomeText } from '../../shared/definition/use-outcome-text.ts'
@@ -129,6 +130,7 @@ export const SheetPage = ({ id }: { readonly id: string }) => {
         <Button type="primary" icon={<PrinterOutlined />} onClick={() => window.print()}>
           {t('sheet.print')}
         </Button>
+        <SheetDownload id={id} />
         <Link to="/requests/$id" params={{ id }}>
           {t('sheet.back')}
         </Link>

@@ -1,12 +1,24 @@
-import { createContext, use } from 'react'
+import { createContext, type ReactNode, use } from 'react'
+import type { RequestView } from '../api/views.ts'
 
-const Names = createContext<Readonly<Record<string, string>>>({})
+type References = Pick<RequestView, 'references' | 'fileSizes'>
 
-/** What ids in a request's fields stand for, as the API told with the request. */
-export const ReferenceNames = Names.Provider
+const NONE: References = { references: {}, fileSizes: {} }
+const Names = createContext(NONE)
+
+type Props = { readonly value: References | null; readonly children: ReactNode }
+
+/** What ids in a request's fields stand for, as the API told with the request; null for a request that is none yet. */
+export const ReferenceNames = ({ value, children }: Props) => <Names value={value ?? NONE}>{children}</Names>
 
 /** The name behind an id; the id itself when nobody told one. */
 export const useReferenceName = (): ((id: string) => string) => {
-  const names = use(Names)
-  return (id) => names[id] ?? id
+  const { references } = use(Names)
+  return (id) => references[id] ?? id
+}
+
+/** The size in bytes of the file behind an id; null when nobody told one. */
+export const useFileSize = (): ((id: string) => number | null) => {
+  const { fileSizes } = use(Names)
+  return (id) => fileSizes[id] ?? null
 }
