@@ -7,6 +7,7 @@ import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
 import type { Hono } from 'hono'
 import { createApi } from '../create-api.ts'
 import type { ApiEnvironment } from '../http/environment.ts'
+import type { MailWay } from '../services.ts'
 import { createSignIn } from '../sign-in/create-sign-in.ts'
 import { createSignInParts } from '../sign-in/create-sign-in-parts.ts'
 import { hashPassword } from '../sign-in/hash-password.ts'
@@ -37,7 +38,10 @@ export type ApiUnderTest = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export const apiUnderTest = async (definitions: readonly unknown[]): Promise<ApiUnderTest> => {
+export const apiUnderTest = async (
+  definitions: readonly unknown[],
+  mail: MailWay = 'off',
+): Promise<ApiUnderTest> => {
   const database = await testDatabase({ max: 12 })
   const runtime = createRuntime({ database })
   await seed(runtime)
@@ -51,6 +55,7 @@ export const apiUnderTest = async (definitions: readonly unknown[]): Promise<Api
     ...signIn,
     runtime,
     publicUrl: PUBLIC_URL,
+    mail,
     unexpected: (error) => unexpected.push(error),
   })
   const cookies = new Map<string, Promise<string>>()
