@@ -2,6 +2,7 @@ import type { Job } from 'pg-boss'
 import type { Runtime } from './runtime.ts'
 import { applyEffects } from './worker/apply-effects.ts'
 import { openDeliveryQueue, QUEUE, type QueuedDelivery } from './worker/delivery-queue.ts'
+import { discardUploads } from './worker/discard-uploads.ts'
 import { drainOutbox } from './worker/drain-outbox.ts'
 import { fireDueTimers } from './worker/fire-due-timers.ts'
 import { PollLoop } from './worker/poll-loop.ts'
@@ -29,8 +30,12 @@ const TIMERS_REST_MS = 250
 const OUTBOX_REST_MS = 200
 const EFFECTS_REST_MS = 500
 const REFRESH_REST_MS = 1000
+const UPLOADS_REST_MS = 3_600_000
 
-/** Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation. */
+/**
+ * Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation,
+ * what was uploaded and forgotten.
+ */
 export const startWorker = async (
   runtime: Runtime,
   { deliver, log, chores = [] }: WorkerOptions,
@@ -50,6 +55,7 @@ export const startWorker = async (
     loop('draining the outbox', OUTBOX_REST_MS, () => drainOutbox(runtime.database, boss)),
     loop('applying effects', EFFECTS_REST_MS, () => applyEffects(runtime)),
     loop('finding participants again', REFRESH_REST_MS, () => refreshOutdated(runtime)),
+    loop('removing forgotten uploads', UPLOADS_REST_MS, () => discardUploads(runtime.database)),
     ...chores.map(({ name, restMs, work }) => loop(name, restMs, work)),
   ]
   return {

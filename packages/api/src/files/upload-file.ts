@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto'
+import { FILES_LOCK } from '@countersign/database/discard-unlinked-files'
 import { uuidOf } from '@countersign/runtime/uuid-of'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
@@ -34,11 +35,12 @@ const store = async (
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<boolean> => {
   const { prisma } = services.runtime.database
-  await prisma.fileContent.createMany({ data: [{ sha256, bytes }], skipDuplicates: true })
-  await prisma.file.createMany({
-    data: [{ id, sha256, name, size, mediaType: type, uploadedBy: viewer.id, uploadedAt: new Date() }],
-    skipDuplicates: true,
-  })
+  const file = { id, sha256, name, size, mediaType: type, uploadedBy: viewer.id, uploadedAt: new Date() }
+  await prisma.$transaction([
+    prisma.$queryRaw`SELECT pg_advisory_xact_lock_shared(${FILES_LOCK}::bigint)::text`,
+    prisma.fileContent.createMany({ data: [{ sha256, bytes }], skipDuplicates: true }),
+    prisma.file.createMany({ data: [file], skipDuplicates: true }),
+  ])
   const stored = await prisma.file.findUniqueOrThrow({ where: { id } })
   return stored.sha256 === sha256 && stored.name === name
 }
