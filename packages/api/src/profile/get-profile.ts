@@ -6,7 +6,7 @@ import type { Call } from '../context.ts'
 import { MAIL_WAYS } from '../services.ts'
 import { procedureFor } from '../trpc/builder.ts'
 
-export const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 const isZone = (zone: string): boolean => {
   try {

@@ -7,6 +7,7 @@ import { personIdFor } from '../people/person-id-for.ts'
 import { Email, NewPassword, OneTimeToken, PersonName } from '../people/person-input.ts'
 import { type Answer, answered, type Problem, problem, refused } from '../problem/problem.ts'
 import { hashPassword } from '../sign-in/hash-password.ts'
+import { passwordFault } from '../sign-in/password-fault.ts'
 import { FIRST_DEPARTMENTS, TOP_DEPARTMENT } from './first-departments.ts'
 
 /** What a server that found no people offers to whoever holds the printed address. */
@@ -42,6 +43,8 @@ type Work = {
 export const setUp = async (work: Work, input: SetupInput): Promise<Answer<{ id: string }>> => {
   const { runtime, offer, language } = work
   if (!isSame(input.token, offer.token)) return refused(problem('setup-token-wrong'))
+  const fault = passwordFault(input.password, input)
+  if (fault !== null) return refused(fault)
   const id = personIdFor(input.email, new Set())
   const passwordHash = await hashPassword(input.password)
   const changed = await changeDirectory<Problem>(runtime.database, async (transaction) => {
