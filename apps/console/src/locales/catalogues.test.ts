@@ -8,7 +8,7 @@ import zh from './zh-CN.json' with { type: 'json' }
 const SOURCE = join(import.meta.dirname, '..')
 const PLURAL = /_(zero|one|two|few|many|other)$/
 /** The name of the product, and what the other language calls itself. */
-const BOTH = new Set(['brand', 'page.title', 'language.other'])
+const BOTH = new Set(['brand', 'page.title', 'language.other', 'language.names.zh-CN', 'language.names.en'])
 
 type Tree = { readonly [key: string]: string | Tree }
 
