@@ -47,7 +47,7 @@ export const mailChore = ({ runtime, send, publicUrl, log }: Mailing): Chore => 
       database: runtime.database,
       send,
       publicUrl,
-      write: ({ language }, messages) => writeNotices(runtime, language, messages),
+      write: (addressee, messages) => writeNotices(runtime, addressee, messages),
       drawLink: (person, kind) => drawLink(runtime.database, person, kind),
       log: (message, error) => log.warn({ err: error }, message),
       clock: () => new Date().toISOString(),

@@ -16,11 +16,11 @@ const PAGES: Readonly<Record<LinkKind, string>> = { invitation: '/welcome', rese
 
 /** The mail with which a person sets a password: invited 邀请, or to replace a forgotten one 重设密码. */
 export const linkMail = async (
-  { id: person, name, email, language }: Addressee,
+  { id: person, name, email, language, zone }: Addressee,
   { kind, id, token, publicUrl }: Link,
 ): Promise<Mail> => {
   const say = (code: string, params: Readonly<Record<string, string | number>> = {}) =>
-    text({ language, zone: 'UTC' }, ['mail', code], params)
+    text({ language, zone }, ['mail', code], params)
   const subject = say(`${kind}-subject`)
   const written = await writeMail({
     language,

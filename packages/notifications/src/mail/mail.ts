@@ -20,4 +20,6 @@ export type Addressee = {
   readonly name: string
   readonly email: string
   readonly language: Language
+  /** Their own, in which times are written; IANA. */
+  readonly zone: string
 }

@@ -5,7 +5,7 @@ import type { Addressee, Mail } from './mail.ts'
 import { writeMail } from './write-mail.ts'
 
 /** A message in its reader's words. */
-export type WrittenNotice = Pick<Message, 'instanceId' | 'seq' | 'ordinal'> & { readonly text: string }
+export type WrittenNotice = Pick<Message, 'instanceId' | 'seq' | 'ordinal' | 'at'> & { readonly text: string }
 
 /** The mail about one notice, or about those that waited for a digest or the end of quiet hours. */
 export const noticeMail = async (
@@ -13,9 +13,9 @@ export const noticeMail = async (
   notices: readonly WrittenNotice[],
   publicUrl: string,
 ): Promise<Mail> => {
-  const { id: person, name, email, language } = addressee
+  const { id: person, name, email, language, zone } = addressee
   const say = (code: string, params: Readonly<Record<string, string | number>> = {}) =>
-    text({ language, zone: 'UTC' }, ['mail', code], params)
+    text({ language, zone }, ['mail', code], params)
   const [first] = notices
   if (first === undefined) throw new Error('a mail about nothing')
   const subject = notices.length === 1 ? first.text : say('subject-several', { count: notices.length })
@@ -24,7 +24,8 @@ export const noticeMail = async (
     subject,
     greeting: say('greeting', { name }),
     items: notices.map((notice) => ({
-      text: notice.text,
+      // One that waited says since when.
+      text: notices.length === 1 ? notice.text : say('waited', { at: notice.at, text: notice.text }),
       link: { label: say('open'), href: `${publicUrl}/requests/${notice.instanceId}` },
     })),
     notes: [say('about-links'), say('choices')],

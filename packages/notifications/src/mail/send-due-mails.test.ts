@@ -185,6 +185,7 @@ test('whoever chose a digest gets one mail for all that waited, at their time', 
   await Promise.all([sendDue(), sendDue()])
   expect(received).toHaveLength(1)
   expect(received[0]).toMatch(/^Subject: Countersign: 60 notices\r$/m)
+  expect(partsOf(received[0] ?? '').join()).toContain('2026-11-02 10:00')
   expect(idsOf(received)[0]).toMatch(/^<digest\.[0-9a-f]{40}@c\.example>$/)
 })
 

@@ -75,7 +75,8 @@ const withLink = async (
 
 const addresseeOf = async ({ pool }: Pick<Database, 'pool'>, id: string): Promise<Addressee | null> => {
   const { rows } = await pool.query<Addressee>(
-    'SELECT id, name, email, language FROM person WHERE id = $1 AND active',
+    `SELECT p.id, p.name, p.email, p.language, coalesce(c.zone, o.zone) AS zone
+     FROM organisation o, person p LEFT JOIN preference c ON c.person_id = p.id WHERE p.id = $1 AND p.active`,
     [id],
   )
   return rows[0] ?? null
