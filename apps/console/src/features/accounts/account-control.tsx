@@ -8,7 +8,8 @@ import { searchAccountsQuery } from './search-accounts.ts'
 /** Chooses an account 客户 by number or name. */
 export const AccountControl = ({ value, onChange, ...control }: ControlProps<string>) => {
   const [text, setText] = useState('')
-  const { data, isFetching } = useQuery(searchAccountsQuery(useDebounced(text, 250)))
+  const settled = useDebounced(text, 250)
+  const { data, isFetching, isPlaceholderData } = useQuery(searchAccountsQuery(settled))
   const found = (data?.items ?? []).map(({ id, number, name }) => ({ value: id, label: `${number} ${name}` }))
   return (
     <SearchControl
@@ -17,6 +18,7 @@ export const AccountControl = ({ value, onChange, ...control }: ControlProps<str
       chosen={value === undefined ? [] : [value]}
       found={found}
       loading={isFetching}
+      stale={settled !== text || isPlaceholderData}
       onSearch={setText}
       onChoose={([id]) => onChange?.(id)}
     />

@@ -7,6 +7,7 @@ import { refreshRequests } from '../../shared/api/refresh.ts'
 import type { TaskItem } from '../../shared/api/views.ts'
 import { formatYuan } from '../../shared/money/money.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 import { approveTasksMutation } from './approve-tasks.ts'
 import styles from './bulk.module.css'
 
@@ -47,6 +48,7 @@ const Tasks = ({ tasks, problems }: ListProps) => {
 /** What is approved, with which opinion; afterwards what became of each. */
 export const BulkDialog = ({ tasks, onClose }: Props) => {
   const { t } = useTranslation()
+  useReturnFocus()
   const problemText = useProblemText()
   const keyFor = useCommandKey()
   const [opinion, setOpinion] = useState(t('phrases.agreed'))

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Form } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryPerson } from '../../shared/api/views.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
@@ -23,6 +23,9 @@ export const DisableForm = ({ person, onDone, onCancel }: Props) => {
   const problemText = useProblemText()
   const [successor, setSuccessor] = useState<string | null>(null)
   const { mutate, isPending, error } = useMutation(disablePersonMutation())
+  const heading = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed is gone: reading goes on at what replaced it.
+  useEffect(() => heading.current?.focus(), [])
   const disable = (): void =>
     mutate(
       { id: person.id, successor },
@@ -35,7 +38,9 @@ export const DisableForm = ({ person, onDone, onCancel }: Props) => {
     )
   return (
     <section aria-label={t('people.disableTitle', { name: person.name })} style={{ marginTop: 24 }}>
-      <h2 className={styles.heading}>{t('people.disableTitle', { name: person.name })}</h2>
+      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+        {t('people.disableTitle', { name: person.name })}
+      </h2>
       <p>{t('people.disableAbout')}</p>
       <Form layout="vertical" component={false}>
         <Form.Item label={t('people.successor')} htmlFor="successor" extra={t('people.successorHelp')}>

@@ -16,7 +16,8 @@ type Props = Omit<ControlProps<never>, 'value' | 'onChange'> & {
 const PeopleSearch = ({ multiple, chosen, onChoose, ...control }: Props) => {
   const language = useLanguage()
   const [text, setText] = useState('')
-  const { data, isFetching } = useQuery(searchPeopleQuery(useDebounced(text, 250)))
+  const settled = useDebounced(text, 250)
+  const { data, isFetching, isPlaceholderData } = useQuery(searchPeopleQuery(settled))
   const found = (data?.items ?? []).map(({ id, name, department }) => ({
     value: id,
     label: `${name} · ${labelText(department.name, language)}`,
@@ -25,6 +26,7 @@ const PeopleSearch = ({ multiple, chosen, onChoose, ...control }: Props) => {
     <SearchControl
       {...{ control, multiple, chosen, found, onChoose }}
       loading={isFetching}
+      stale={settled !== text || isPlaceholderData}
       onSearch={setText}
     />
   )

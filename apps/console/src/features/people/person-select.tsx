@@ -23,7 +23,10 @@ export const PersonSelect = ({ id, value, onChange, known, without, placeholder 
   const language = useLanguage()
   const [text, setText] = useState('')
   const [seen, setSeen] = useState(known ?? null)
-  const { data, isFetching } = useQuery(searchPeopleQuery(useDebounced(text, 250)))
+  const settled = useDebounced(text, 250)
+  const { data, isFetching, isPlaceholderData } = useQuery(searchPeopleQuery(settled))
+  // What answers something typed before cannot be chosen by an Enter pressed too soon.
+  const stale = settled !== text || isPlaceholderData
   const found = (data?.items ?? [])
     .filter((person) => person.id !== without)
     .map((person) => ({
@@ -44,12 +47,12 @@ export const PersonSelect = ({ id, value, onChange, known, without, placeholder 
     <Select<string | null>
       {...(id !== undefined && { id })}
       value={value ?? null}
-      options={[...missing, ...found]}
+      options={[...missing, ...(stale ? [] : found)]}
       showSearch={{ filterOption: false, onSearch: setText }}
       loading={isFetching}
       allowClear
       placeholder={placeholder ?? t('form.search')}
-      notFoundContent={t(isFetching ? 'state.loading' : 'form.nothingFound')}
+      notFoundContent={t(isFetching || stale ? 'state.loading' : 'form.nothingFound')}
       onChange={(next) => choose(next ?? null)}
     />
   )

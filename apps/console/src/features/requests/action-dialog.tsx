@@ -2,6 +2,7 @@ import { Alert, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 
 type Props = {
   readonly title: string
@@ -19,6 +20,7 @@ type Props = {
 /** Asks for what an action needs and shows why it was refused. */
 export const ActionDialog = ({ title, confirm, danger = false, ready = true, ...props }: Props) => {
   const { t } = useTranslation()
+  useReturnFocus()
   const problemText = useProblemText()
   return (
     <Modal

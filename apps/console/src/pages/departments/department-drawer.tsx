@@ -12,6 +12,7 @@ import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 
 type Props = {
   /** Null for a new one. */
@@ -27,6 +28,7 @@ const formOf = (department: DirectoryDepartment | null): Partial<DepartmentFormV
 /** A department to change, or a new one: what it is called, where it belongs, who leads it. */
 export const DepartmentDrawer = ({ department, onClose }: Props) => {
   const { t } = useTranslation()
+  useReturnFocus()
   const language = useLanguage()
   const notify = useNotify()
   const problemText = useProblemText()

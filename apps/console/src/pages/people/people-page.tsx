@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button, Input, Select, Space } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DepartmentSelect } from '../../features/departments/department-select.tsx'
 import {
@@ -31,6 +31,9 @@ const STATES = ['active', 'disabled'] as const
 const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const [text, setText] = useState(filter.q ?? '')
+  // The address may lead elsewhere while the field stays, and the focus with it.
+  useEffect(() => setText(filter.q ?? ''), [filter.q])
   const narrow = (changes: { [Name in keyof PeopleFilter]?: PeopleFilter[Name] | undefined }): void => {
     const next = Object.fromEntries(
       Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== undefined && value !== ''),
@@ -40,9 +43,9 @@ const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
   return (
     <search className={styles.filters}>
       <Input.Search
-        key={filter.q ?? ''}
-        defaultValue={filter.q ?? ''}
+        value={text}
         maxLength={100}
+        onChange={({ target }) => setText(target.value)}
         aria-label={t('people.search')}
         placeholder={t('people.search')}
         onSearch={(q) => narrow({ q: q.trim() })}

@@ -12,6 +12,7 @@ import type { DirectoryPerson, PersonFormValues } from '../../shared/api/views.t
 import { useDebounced } from '../../shared/ui/use-debounced.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
+import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 import { PersonActions } from './person-actions.tsx'
 
 type Props = {
@@ -38,6 +39,7 @@ const placeOf = ({ rank, department, superior }: PersonFormValues): string =>
 /** A person to look at, change, invite or disable; or a new one. */
 export const PersonDrawer = ({ person, manages, onClose }: Props) => {
   const { t } = useTranslation()
+  useReturnFocus()
   return (
     <Drawer
       open

@@ -29,7 +29,7 @@ type Props<Item> = {
 
 /** A row on a wide screen; cards are measured as soon as they are there. */
 const ROW_HEIGHT = 71
-const OVERSCAN = 10
+const OVERSCAN = 6
 const NEAR = 15
 
 /** Where the list begins on the page, and the gap between its rows: cards have one, rows have none. */
@@ -60,6 +60,8 @@ export const VirtualRows = <Item,>(props: Props<Item>) => {
     estimateSize: () => ROW_HEIGHT,
     getItemKey: (index) => keyOf(items[index] as Item),
     overscan: OVERSCAN,
+    // Rows drawn within the scroll event itself would hold it up on a slow machine.
+    useFlushSync: false,
     scrollMargin: top,
     // The banner sticks to the top of the window.
     scrollPaddingStart: 72,
