@@ -23,7 +23,9 @@ const chooseAccount = async (page: Page, text: string): Promise<void> => {
   const control = accountControl(page)
   await control.click()
   await control.fill(text)
-  await page.locator('.ant-select-item-option', { hasText: text }).first().click()
+  // What answers an earlier text cannot be chosen; the list is there again in a moment.
+  const choosable = page.locator('.ant-select-item-option:not(.ant-select-item-option-disabled)')
+  await choosable.filter({ hasText: text }).first().click()
 }
 
 const typeDate = async (page: Page, date: string): Promise<void> => {
