@@ -1,5 +1,4 @@
-import type { Content, TableCell, TableLayout } from 'pdfmake'
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content, createPdf, TableCell, TableLayout } from 'pdfmake'
 import type { Column, Entry, Paper, Part } from './paper.ts'
 
 const MARGIN = 42
@@ -19,6 +18,8 @@ const GRID: TableLayout = {
   paddingBottom: () => 5,
 }
 
+/** What the library makes a file of. */
+type LaidOut = Parameters<typeof createPdf>[0]
 type Write = (text: string) => string
 
 /** Longer words than this, such as addresses, may break anywhere; they would widen their column past the paper's edge. */
@@ -92,7 +93,7 @@ const partOf = (part: Part, write: Write): readonly Content[] => {
 }
 
 /** A paper on A4 pages; `write` makes text that the font can write. */
-export const layOut = (paper: Paper, write: Write): TDocumentDefinitions => ({
+export const layOut = (paper: Paper, write: Write): LaidOut => ({
   pageSize: 'A4',
   pageMargins: [MARGIN, MARGIN, MARGIN, MARGIN + 12],
   language: paper.language,
