@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { drawLink } from '@countersign/api/draw-link'
 import { writeNotices } from '@countersign/api/write-notices'
 import type { Database } from '@countersign/database/client'
@@ -11,6 +12,8 @@ import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
 
 const REST_MS = 1000
+/** Between mails while there are more: laying them out takes some milliseconds that decisions must not wait for. */
+const PAUSE_MS = 100
 
 /** How mail leaves, as the API tells people: by SMTP, in a demo without it into the outbox page, else not at all. */
 export const mailWayOf = ({ smtp: settings, demo }: Pick<Environment, 'smtp' | 'demo'>) => {
@@ -42,8 +45,8 @@ type Mailing = {
 export const mailChore = ({ runtime, send, publicUrl, log }: Mailing): Chore => ({
   name: 'sending mails',
   restMs: REST_MS,
-  work: () =>
-    sendDueMails({
+  work: async () => {
+    const more = await sendDueMails({
       database: runtime.database,
       send,
       publicUrl,
@@ -51,5 +54,8 @@ export const mailChore = ({ runtime, send, publicUrl, log }: Mailing): Chore => 
       drawLink: (person, kind) => drawLink(runtime.database, person, kind),
       log: (message, error) => log.warn({ err: error }, message),
       clock: () => new Date().toISOString(),
-    }),
+    })
+    if (more) await sleep(PAUSE_MS)
+    return more
+  },
 })
