@@ -15,6 +15,9 @@ type Props<Data> = {
   readonly rows?: number
 }
 
+/** Refusals that another try does not change: not allowed, not there. */
+const LASTING: readonly number[] = [403, 404]
+
 /** What a query brings: a quiet placeholder first, the data, or the problem in words with another try. */
 export const QueryView = <Data,>({ query, children, rows = 4 }: Props<Data>) => {
   const { t } = useTranslation()
@@ -33,7 +36,7 @@ export const QueryView = <Data,>({ query, children, rows = 4 }: Props<Data>) => 
       showIcon
       role="alert"
       title={problemText(query.error)}
-      {...(problemOf(query.error).status !== 404 && { action: retry })}
+      {...(!LASTING.includes(problemOf(query.error).status ?? 0) && { action: retry })}
     />
   )
 }
