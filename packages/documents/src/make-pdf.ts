@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import { lengthOf, type Paper } from './paper.ts'
 
 export type PdfRefusal = 'too-long' | 'busy'
@@ -19,14 +20,14 @@ let last: Promise<unknown> = Promise.resolve()
 let waiting = 0
 
 /**
- * Makes a PDF of a paper in a thread of its own, which loads fonts and library and takes them away with it: the server
- * neither waits nor grows. Throws when the thread fails or is not done in time.
+ * Makes a PDF of a paper in a process of its own, which loads fonts and library and takes them away with it: the server
+ * neither waits nor grows. Throws when the process fails or is not done in time.
  */
 export const makePdf = async (paper: Paper): Promise<MadePdf> => {
   if (lengthOf(paper) > MAX_CHARACTERS) return { made: false, code: 'too-long' }
   if (waiting >= MAX_WAITING) return { made: false, code: 'busy' }
   waiting += 1
-  const made = last.then(() => inThread(paper))
+  const made = last.then(() => inProcess(paper))
   last = made.catch(() => undefined)
   try {
     return { made: true, bytes: await made }
@@ -35,17 +36,30 @@ export const makePdf = async (paper: Paper): Promise<MadePdf> => {
   }
 }
 
-const inThread = async (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-    workerData: paper,
-    resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+const PROGRAM = fileURLToPath(new URL('./pdf-process.ts', import.meta.url))
+
+const inProcess = async (paper: Paper): Promise<Uint8Array<ArrayBuffer>> => {
+  const child = fork(PROGRAM, {
+    serialization: 'advanced',
+    execArgv: [`--max-old-space-size=${MAX_MEMORY_MB}`],
+    // It needs nothing of what the server is told, its passwords least of all.
+    env: {},
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  const said: Buffer[] = []
+  child.stderr?.on('data', (chunk: Buffer) => said.push(chunk))
+  const done = new AbortController()
+  const signal = AbortSignal.any([done.signal, AbortSignal.timeout(MAX_SECONDS * 1000)])
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
+    throw new Error(`the process that makes a PDF ended with ${code}: ${Buffer.concat(said).toString()}`)
   })
   try {
-    const signal = AbortSignal.timeout(MAX_SECONDS * 1000)
-    const [bytes]: Uint8Array<ArrayBuffer>[] = await once(worker, 'message', { signal })
-    if (bytes === undefined) throw new Error('the thread made no file')
-    return bytes
+    child.send(paper)
+    const [bytes]: Uint8Array[] = await Promise.race([once(child, 'message', { signal }), ended])
+    if (bytes === undefined) throw new Error('the process made no file')
+    return new Uint8Array(bytes)
   } finally {
-    await worker.terminate()
+    done.abort()
+    child.kill('SIGKILL')
   }
 }

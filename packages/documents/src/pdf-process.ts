@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { openSync } from 'fontkit'
 import pdfmake from 'pdfmake'
 import { FONT_FILES } from './fonts.ts'
@@ -19,4 +18,8 @@ const make = async (paper: Paper): Promise<Uint8Array> => {
   return pdfmake.createPdf(layOut(paper, write)).getBuffer()
 }
 
-parentPort?.postMessage(await make(workerData as Paper))
+process.once('message', (paper) => {
+  void make(paper as Paper).then((bytes) => process.send?.(bytes))
+})
+// Whoever asked is gone.
+process.once('disconnect', () => process.exit())
