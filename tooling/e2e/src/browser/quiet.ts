@@ -20,11 +20,14 @@ const PAUSE_MS = 50
 const QUIET_MS = 400
 const PATIENCE_MS = 20_000
 
-/** Resolves once the page has loaded what it asked for and nothing moves any more. */
-export const quiet = async (page: Page): Promise<void> => {
+/**
+ * Resolves once the page has loaded what it asked for and nothing moves any more: for so long nothing may have been under
+ * way, since one answer leads to the next question.
+ */
+export const quiet = async (page: Page, quietMs = QUIET_MS): Promise<void> => {
   const requests = underWay.get(page) ?? new Set()
   let silent = 0
-  for (let waited = 0; silent < QUIET_MS; waited += PAUSE_MS) {
+  for (let waited = 0; silent < quietMs; waited += PAUSE_MS) {
     if (waited > PATIENCE_MS) throw new Error(`never answered: ${[...requests].map((one) => one.url())}`)
     await page.waitForTimeout(PAUSE_MS)
     silent = requests.size === 0 ? silent + PAUSE_MS : 0

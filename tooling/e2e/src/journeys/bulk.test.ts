@@ -1,6 +1,3 @@
-import { openDatabase } from '@countersign/database/client'
-import { publishDefinition } from '@countersign/runtime/publish-definition'
-import { createRuntime } from '@countersign/runtime/runtime'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tabTo } from '../browser/focus.ts'
 import { quiet } from '../browser/quiet.ts'
@@ -8,35 +5,16 @@ import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
 import { FIELDS } from '../person/request-fields.ts'
+import { allowBulk } from '../server/allow-bulk.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
   await stage.people.rep.starts({ ...FIELDS, amount: 1_000_000 })
-  await allowBulk(stage)
+  // The one started before keeps its version.
+  await allowBulk(stage.server)
 })
 afterAll(() => stage?.[Symbol.asyncDispose]())
-
-/** From now on supervisors may approve several requests at once; the one started before keeps its version. */
-const allowBulk = async ({ server, people }: Stage): Promise<void> => {
-  const live = await people.rep.get<{ definition: object }>('/definitions/service-request')
-  const source: unknown = JSON.parse(JSON.stringify(live.definition), (key, value) =>
-    key === 'supervisor-review' && value.meta !== undefined
-      ? { ...value, meta: { ...value.meta, step: { ...value.meta.step, bulk: true } } }
-      : value,
-  )
-  const database = await openDatabase(server.databaseUrl())
-  try {
-    const answer = await publishDefinition(createRuntime({ database }), {
-      source,
-      author: null,
-      publisher: null,
-    })
-    expect(answer.published).toBe(true)
-  } finally {
-    await database.close()
-  }
-}
 
 describe('console 9: approving several at once', { timeout: 60_000 }, () => {
   it('takes one kind, says what became of each, by keyboard, and leaves what another decided meanwhile', async () => {

@@ -1,0 +1,27 @@
+import { openDatabase } from '@countersign/database/client'
+import { publishDefinition } from '@countersign/runtime/publish-definition'
+import { createRuntime } from '@countersign/runtime/runtime'
+import { signIn } from '../person/person.ts'
+import type { DemoServer } from './demo-server.ts'
+
+/** From now on supervisors may approve several requests at once; those started before keep their version. */
+export const allowBulk = async (server: DemoServer): Promise<void> => {
+  const rep = await signIn(server, 'rep')
+  const live = await rep.get<{ definition: object }>('/definitions/service-request')
+  const source: unknown = JSON.parse(JSON.stringify(live.definition), (key, value) =>
+    key === 'supervisor-review' && value.meta !== undefined
+      ? { ...value, meta: { ...value.meta, step: { ...value.meta.step, bulk: true } } }
+      : value,
+  )
+  const database = await openDatabase(server.databaseUrl())
+  try {
+    const { published } = await publishDefinition(createRuntime({ database }), {
+      source,
+      author: null,
+      publisher: null,
+    })
+    if (!published) throw new Error('the definition with bulk approval is refused')
+  } finally {
+    await database.close()
+  }
+}
