@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseEnvironment } from './env.ts'
+import { parseEnvironment, SETTING_NAMES } from './env.ts'
 
 const environmentOf = (variables: Record<string, string>) => {
   const answer = parseEnvironment(variables)
@@ -82,5 +83,13 @@ describe('the environment', () => {
 
   it('names every variable that is wrong at once', () => {
     expect(problemsOf({ PORT: 'x', ROLE: 'y' })).toHaveLength(2)
+  })
+})
+
+describe('the tables of settings', () => {
+  it.each(['README.md', 'README.zh-CN.md'])('%s names every variable that is read, and no other', (file) => {
+    const text = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8')
+    const named = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name]) => name)
+    expect(named.sort()).toEqual([...SETTING_NAMES].sort())
   })
 })

@@ -52,6 +52,9 @@ const Variables = z.object({
   ),
 })
 
+/** The variables that are read, as the tables of both READMEs name them. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Variables.shape)
+
 /** Every setting of the server, checked and with its default; the README has the same table. */
 export type Environment = {
   readonly port: number

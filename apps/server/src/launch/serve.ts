@@ -78,18 +78,19 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   const web = role === 'worker' ? null : import('./open-web.ts')
   web?.catch(() => undefined)
   const database = await open(serving)
-  const demo = environment.demo ? howToSignIn(await openDemo(database, environment)) : []
+  const demo = environment.demo ? await openDemo(database, environment) : null
   const hints = new LiveHints({ pool: database.pool, log: (message, err) => log.warn({ err }, message) })
   opened.add(() => hints.close())
   const runtime = withLiveHints(createRuntime({ database }), hints)
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
-  if (environment.demo && environment.demoHistory) await seedHistory(database, log)
+  if (demo !== null && environment.demoHistory) await seedHistory(database, log)
   const send = await openMail(database, environment, opened)
   if (role !== 'web') await work({ runtime, hints, send }, serving)
   if (web === null) return ['ready (worker)']
   const setup = await openSetup(runtime, environment, () => importDefinitions(runtime, log))
   opened.add(await (await web).openWeb({ runtime, environment, log, setup, hints }))
   const howToSetUp = setup === null ? [] : [`set up at ${environment.publicUrl}/setup#${setup.token}`]
-  return [...demo, ...howToSetUp, `ready ${environment.localUrl}`]
+  const howToEnter = demo === null ? [] : howToSignIn(demo.password)
+  return [...howToEnter, ...howToSetUp, `ready ${environment.localUrl}`]
 }
