@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const ICON = /[\\/]@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon\.js$/
+const ICON = /[\\/]@ant-design[\\/]icons[\\/]es[\\/]components[\\/]AntdIcon(Light)?\.js$/
 const SPOKEN = /role: "img",\s*"aria-label": icon\.name/
 
 /**
@@ -8,20 +8,20 @@ const SPOKEN = /role: "img",\s*"aria-label": icon\.name/
  * they only decorate what is said in words beside them; a control without words has a name of its own.
  */
 export const silentIcons = (): Plugin => {
-  let silenced = false
+  const loud: string[] = []
   return {
     name: 'silent-icons',
     apply: 'build',
     transform: {
       filter: { id: ICON },
-      handler: (code) => {
-        silenced = SPOKEN.test(code)
+      handler: (code, id) => {
+        if (!SPOKEN.test(code)) loud.push(id)
         return { code: code.replace(SPOKEN, '"aria-hidden": true'), map: null }
       },
     },
     buildEnd: (error) => {
-      if (error === undefined && !silenced)
-        throw new Error('the icons of the library are named in another way now')
+      if (error === undefined && loud.length > 0)
+        throw new Error(`icons are named in another way now: ${loud}`)
     },
   }
 }

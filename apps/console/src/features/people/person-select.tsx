@@ -50,7 +50,7 @@ export const PersonSelect = ({ id, value, onChange, known, without, placeholder 
       options={[...missing, ...(stale ? [] : found)]}
       showSearch={{ filterOption: false, onSearch: setText }}
       loading={isFetching}
-      allowClear
+      allowClear={{ label: t('form.clear') }}
       placeholder={placeholder ?? t('form.search')}
       notFoundContent={t(isFetching || stale ? 'state.loading' : 'form.nothingFound')}
       onChange={(next) => choose(next ?? null)}

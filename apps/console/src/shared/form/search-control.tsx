@@ -51,7 +51,7 @@ export const SearchControl = (props: Props) => {
         ]}
         showSearch={{ filterOption: false, onSearch }}
         loading={loading}
-        allowClear
+        allowClear={{ label: t('form.clear') }}
         placeholder={t('form.search')}
         notFoundContent={t(loading || stale ? 'state.loading' : 'form.nothingFound')}
         onChange={(next) => choose(next === undefined || next === null ? [] : [next].flat())}
