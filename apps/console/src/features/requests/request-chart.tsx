@@ -13,7 +13,7 @@ import styles from './request-chart.module.css'
 import type { Way } from './request-way.ts'
 
 const WIDTH = 140
-const HEIGHT = 74
+const HEIGHT = 88
 const GAP = 36
 const ROW = HEIGHT + 22
 /** Room above for edges that pass over a step. */
@@ -83,6 +83,11 @@ type NodeProps = { readonly node: ChartNode; readonly entry: PathEntry | undefin
 const Node = ({ node, entry, title }: NodeProps) => {
   const { t } = useTranslation()
   const state = entry?.state ?? 'aside'
+  const { visit = null, people = [] } = entry ?? {}
+  const said = [
+    ...(visit !== null && visit > 1 ? [t('path.visit', { n: visit })] : []),
+    ...(people.length > 0 ? [people.join(t('list.separator'))] : []),
+  ]
   return (
     <div
       className={[styles.node, styles[state], node.isEnd ? styles.end : ''].join(' ')}
@@ -91,12 +96,7 @@ const Node = ({ node, entry, title }: NodeProps) => {
       <span className={styles.title}>
         {state === 'done' && <CheckOutlined aria-hidden />} {title}
       </span>
-      {entry?.visit != null && entry.visit > 1 && (
-        <span className={styles.people}>{t('path.visit', { n: entry.visit })}</span>
-      )}
-      {entry !== undefined && entry.people.length > 0 && (
-        <span className={styles.people}>{entry.people.join(t('list.separator'))}</span>
-      )}
+      {said.length > 0 && <span className={styles.people}>{said.join(' · ')}</span>}
     </div>
   )
 }

@@ -51,7 +51,9 @@ const Decisions = ({ request, definition, terms }: Omit<Parts, 'news'>) => {
     .filter(({ verb, legal, outcomes }) => verb === 'decide' && legal && outcomes[0]?.outcome !== 'submit')
     .map((move) => (
       <Panel key={move.task} title={t('decide.title')}>
-        <WhyMe request={request.id} task={move.task ?? ''} />
+        <div className={styles.why}>
+          <WhyMe request={request.id} task={move.task ?? ''} />
+        </div>
         <DecisionPanel
           request={request}
           definition={definition}
