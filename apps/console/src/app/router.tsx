@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { type InboxSearch, inboxSearchOf } from '../features/approvals/inbox-search.ts'
 import { tasksQuery } from '../features/approvals/list-tasks.ts'
+import { readChangesSearch } from '../features/people/list-changes.ts'
 import { readPeopleSearch } from '../features/people/read-people-search.ts'
 import { BOXES, type Box } from '../features/requests/list-requests.ts'
 import { meQuery } from '../features/session/get-me.ts'
@@ -158,6 +159,13 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./routes/people-route.tsx'), 'PeopleRoute'),
 })
 
+const changes = createRoute({
+  getParentRoute: () => inside,
+  path: '/changes',
+  validateSearch: readChangesSearch,
+  component: lazyRouteComponent(() => import('./routes/changes-route.tsx'), 'ChangesRoute'),
+})
+
 const departments = createRoute({
   getParentRoute: () => inside,
   path: '/departments',
@@ -198,6 +206,7 @@ export const router = createRouter({
       start,
       people,
       departments,
+      changes,
       profile,
       outbox,
     ]),

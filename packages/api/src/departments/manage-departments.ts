@@ -19,11 +19,13 @@ type DepartmentForm = z.infer<typeof DepartmentForm>
 const Done = z.object({ key: z.string() })
 
 const edit = async (
-  { services }: Call,
-  key: string,
-  change: DirectoryEdit,
+  { services, viewer }: Call,
+  kind: 'create' | 'update',
+  form: DepartmentForm,
 ): Promise<Answer<{ key: string }>> => {
-  const edited = await editDirectory(services.runtime, change)
+  const { key } = form
+  const change = kind === 'create' ? create(form) : update(form)
+  const edited = await editDirectory(services.runtime, { by: viewer.id, kind, edit: change })
   return edited.ok ? answered({ key }) : edited
 }
 
@@ -52,9 +54,9 @@ const update =
 export const createDepartmentProcedure = procedureFor('people:manage')
   .input(DepartmentForm)
   .output(Done)
-  .mutation(async ({ ctx, input }) => valueFrom(await edit(ctx.call, input.key, create(input))))
+  .mutation(async ({ ctx, input }) => valueFrom(await edit(ctx.call, 'create', input)))
 
 export const updateDepartmentProcedure = procedureFor('people:manage')
   .input(DepartmentForm)
   .output(Done)
-  .mutation(async ({ ctx, input }) => valueFrom(await edit(ctx.call, input.key, update(input))))
+  .mutation(async ({ ctx, input }) => valueFrom(await edit(ctx.call, 'update', input)))

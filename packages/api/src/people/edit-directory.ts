@@ -8,6 +8,7 @@ import type { Runtime } from '@countersign/runtime/runtime'
 import { type Answer, answered, type Problem, refused } from '../problem/problem.ts'
 import { type DirectoryDraft, readDraft } from './directory-draft.ts'
 import { directoryFault } from './directory-fault.ts'
+import { type ChangeKind, recordChanges } from './record-changes.ts'
 
 /** Tries a change on a draft; answers why it cannot be, or null. The same function previews and applies. */
 export type DirectoryEdit = (draft: DirectoryDraft) => Problem | null
@@ -15,24 +16,46 @@ export type DirectoryEdit = (draft: DirectoryDraft) => Problem | null
 /** What belongs to a change beside the directory itself: sessions that end, accounts that get another owner. */
 export type AlongWith = (transaction: DirectoryTransaction) => Promise<unknown>
 
+type Edited = {
+  /** Who changes it, and what they call it: kept with what was before and after. */
+  readonly by: string
+  readonly kind: ChangeKind
+  readonly edit: DirectoryEdit
+  readonly alongWith?: AlongWith
+}
+
 /**
  * Changes people and departments in one change of the organisation, or not at all. The rules of the whole directory are
  * checked on what would come out, under the lock, so that two changes at once cannot break them together.
  */
 export const editDirectory = async (
   { database, organisation }: Pick<Runtime, 'database' | 'organisation'>,
-  edit: DirectoryEdit,
-  alongWith: AlongWith = async () => undefined,
+  { by, kind, edit, alongWith }: Edited,
 ): Promise<Answer<Organisation>> => {
   const changed = await changeDirectory<Problem>(database, async (transaction) => {
     const before = await readDraft(transaction)
     const after = { people: new Map(before.people), departments: new Map(before.departments) }
     const fault = edit(after) ?? directoryFault(after)
     if (fault !== null) return fault
-    for (const person of differing(before.people, after.people)) await writePerson(transaction, person)
-    for (const one of differing(before.departments, after.departments))
-      await writeDepartment(transaction, one)
-    await alongWith(transaction)
+    const people = differing(before.people, after.people)
+    const departments = differing(before.departments, after.departments)
+    for (const person of people) await writePerson(transaction, person)
+    for (const one of departments) await writeDepartment(transaction, one)
+    await alongWith?.(transaction)
+    await recordChanges(transaction, { by, kind }, [
+      ...people.map((row) => ({
+        type: 'person' as const,
+        id: row.id,
+        before: before.people.get(row.id),
+        after: row,
+      })),
+      ...departments.map((row) => ({
+        type: 'department' as const,
+        id: row.key,
+        before: before.departments.get(row.key),
+        after: row,
+      })),
+    ])
     return null
   })
   if (!changed.changed) return refused(changed.refusal)

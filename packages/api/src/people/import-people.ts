@@ -28,7 +28,7 @@ const ImportView = z.object({
 })
 type ImportView = z.infer<typeof ImportView>
 const importPeople = async (
-  { services, reader }: Call,
+  { services, reader, viewer }: Call,
   { rows, apply }: ImportInput,
 ): Promise<Answer<ImportView>> => {
   const { runtime } = services
@@ -43,10 +43,14 @@ const importPeople = async (
   })
   if (!apply) return answered(view(false))
   if (count > 0) return refused(problem('import-faulty', { count }))
-  const edited = await editDirectory(runtime, (draft) => {
-    // Somebody may have changed the organisation since the look: what is written is what the lock sees.
-    const faults = importRows(draft, rows, reader.language).filter(({ fault }) => fault !== null)
-    return faults.length === 0 ? null : problem('import-faulty', { count: faults.length })
+  const edited = await editDirectory(runtime, {
+    by: viewer.id,
+    kind: 'import',
+    edit: (draft) => {
+      // Somebody may have changed the organisation since the look: what is written is what the lock sees.
+      const faults = importRows(draft, rows, reader.language).filter(({ fault }) => fault !== null)
+      return faults.length === 0 ? null : problem('import-faulty', { count: faults.length })
+    },
   })
   return edited.ok ? answered(view(true)) : edited
 }

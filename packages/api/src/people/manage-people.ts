@@ -9,6 +9,7 @@ import { editDirectory } from './edit-directory.ts'
 import { enabling } from './enabling.ts'
 import { drawInvitation, voidLinks } from './invitation.ts'
 import { addPerson, changePerson, PersonForm } from './person-form.ts'
+import { recordChanges } from './record-changes.ts'
 
 const Done = z.object({ id: z.string() })
 /** The secret of the link that the person is given, shown once; null when the link went to them by mail. */
@@ -38,11 +39,15 @@ const mailLink = async (call: Call, { id, email }: { id: string; email: string }
 const createPerson = async (call: Call, form: PersonForm): Promise<Answer<Invited>> => {
   const runtime = runtimeOf(call)
   let id = ''
-  const edited = await editDirectory(runtime, (draft) => {
-    const added = addPerson(draft, form, call.reader.language)
-    if ('code' in added) return added
-    id = added.id
-    return null
+  const edited = await editDirectory(runtime, {
+    by: call.viewer.id,
+    kind: 'create',
+    edit: (draft) => {
+      const added = addPerson(draft, form, call.reader.language)
+      if ('code' in added) return added
+      id = added.id
+      return null
+    },
   })
   if (!edited.ok) return edited
   if (call.services.mail === 'smtp') return answered(await mailLink(call, { id, email: form.email }))
@@ -56,8 +61,10 @@ const invite = async (
   const person = (await runtimeOf(call).organisation.refresh()).people.get(id)
   if (person === undefined) return refused(problem('not-found'))
   if (!person.active) return refused(problem('superior-disabled', { name: person.name }))
-  if (!mail) return answered({ id, token: await drawInvitation(runtimeOf(call).database, id) })
-  return call.services.mail === 'off' ? refused(problem('mail-off')) : answered(await mailLink(call, person))
+  if (mail && call.services.mail === 'off') return refused(problem('mail-off'))
+  const { database } = runtimeOf(call)
+  await recordChanges(database.prisma, { by: call.viewer.id, kind: 'invite' }, [{ type: 'person', id }])
+  return answered(mail ? await mailLink(call, person) : { id, token: await drawInvitation(database, id) })
 }
 
 const doneWith = (id: string, answer: Answer<unknown>): Answer<{ id: string }> =>
@@ -78,7 +85,14 @@ export const updatePersonProcedure = procedureFor('people:manage')
   .output(Done)
   .mutation(async ({ ctx, input: { id, ...form } }) =>
     valueFrom(
-      doneWith(id, await editDirectory(runtimeOf(ctx.call), (draft) => changePerson(draft, id, form))),
+      doneWith(
+        id,
+        await editDirectory(runtimeOf(ctx.call), {
+          by: ctx.call.viewer.id,
+          kind: 'update',
+          edit: (draft) => changePerson(draft, id, form),
+        }),
+      ),
     ),
   )
 
@@ -89,7 +103,12 @@ export const disablePersonProcedure = procedureFor('people:manage')
   .output(Done)
   .mutation(async ({ ctx, input }) => {
     const given = { ...input, by: ctx.call.viewer.id }
-    const edited = await editDirectory(runtimeOf(ctx.call), disabling(given), endsWith(given))
+    const edited = await editDirectory(runtimeOf(ctx.call), {
+      by: given.by,
+      kind: 'disable',
+      edit: disabling(given),
+      alongWith: endsWith(given),
+    })
     return valueFrom(doneWith(input.id, edited))
   })
 
@@ -97,5 +116,14 @@ export const enablePersonProcedure = procedureFor('people:manage')
   .input(z.strictObject({ id: PersonId }))
   .output(Done)
   .mutation(async ({ ctx, input: { id } }) =>
-    valueFrom(doneWith(id, await editDirectory(runtimeOf(ctx.call), enabling(id)))),
+    valueFrom(
+      doneWith(
+        id,
+        await editDirectory(runtimeOf(ctx.call), {
+          by: ctx.call.viewer.id,
+          kind: 'enable',
+          edit: enabling(id),
+        }),
+      ),
+    ),
   )

@@ -1,5 +1,6 @@
 import { router } from '../trpc/builder.ts'
 import { importPeopleProcedure } from './import-people.ts'
+import { listChangesProcedure } from './list-changes.ts'
 import { listPeopleProcedure } from './list-people.ts'
 import {
   createPersonProcedure,
@@ -14,6 +15,7 @@ import { searchPeopleProcedure } from './search-people.ts'
 export const peopleRouter = router({
   search: searchPeopleProcedure,
   list: listPeopleProcedure,
+  changes: listChangesProcedure,
   create: createPersonProcedure,
   invite: invitePersonProcedure,
   update: updatePersonProcedure,

@@ -252,3 +252,63 @@ describe('importing people', () => {
     expect(organisation.people.get('technology')).toMatchObject({ rank: 'supervisor', superior: 'gm' })
   })
 })
+
+describe('changes of the directory', () => {
+  type Change = {
+    kind: string
+    by: { id: string }
+    subject: { id: string }
+    differences: { field: string; before: string[]; after: string[] }[]
+  }
+  type Changes = { items: Change[]; next: string | null }
+  const changes = async (input: object = {}) => (await read<Changes>('people.changes', input)).data
+
+  test('are kept with who made them, what was before and what after, also what followed from them', async () => {
+    await change('people.update', { id: 'supervisor', ...SUPERVISOR, rank: 'manager', superior: 'director' })
+    await change('people.update', { id: 'supervisor', ...SUPERVISOR, rank: 'manager', superior: 'director' })
+    await change('people.invite', { id: 'supervisor' })
+    await change('people.disable', { id: 'supervisor', successor: 'rep2' })
+    const { items } = await changes({ person: 'supervisor' })
+    expect(items.map(({ kind }) => kind)).toEqual(['disable', 'invite', 'update'])
+    expect(items[2]).toMatchObject({
+      by: { id: 'admin' },
+      differences: [
+        { field: 'rank', before: ['supervisor'], after: ['manager'] },
+        { field: 'superior', before: ['王丽萍'], after: [expect.any(String)] },
+      ],
+    })
+    const followed = (await changes({ kind: 'disable', person: 'rep' })).items
+    expect(followed[0]?.differences).toEqual([
+      { field: 'superior', before: ['张建军'], after: [expect.any(String)] },
+    ])
+  })
+
+  test('are read on by key, and a refused change leaves none', async () => {
+    await change('people.disable', { id: 'admin', successor: null })
+    expect((await changes()).items).toEqual([])
+    const rows = ['a', 'b', 'c', 'd', 'e'].map((name) => ({
+      name,
+      email: `${name}@demo.example`,
+      rank: '主管',
+      department: '质控部',
+      superior: '',
+    }))
+    await change('people.import', { rows, apply: true })
+    await change('people.import', { rows, apply: true })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: Changes = await changes({ limit: 2, by: 'admin', cursor })
+      seen.push(...page.items.map(({ subject }) => subject.id))
+      cursor = page.next
+    } while (cursor !== null)
+    expect(seen.sort()).toEqual(['a', 'b', 'c', 'd', 'e'])
+  })
+
+  test('can be neither altered nor removed by a server', async () => {
+    await change('people.invite', { id: 'quality' })
+    const { pool } = api.runtime.database
+    await expect(pool.query("UPDATE directory_change SET by_id = 'rep'")).rejects.toThrow(/permission denied/)
+    await expect(pool.query('DELETE FROM directory_change')).rejects.toThrow(/permission denied/)
+  })
+})

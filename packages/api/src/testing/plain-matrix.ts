@@ -31,6 +31,7 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'session.me': READS,
   'people.search': { ...READS, input: { q: 'a' } },
   'people.list': { ...LOOKS_AT_PEOPLE, input: {} },
+  'people.changes': { ...LOOKS_AT_PEOPLE, input: { person: 'quality' } },
   'people.create': { ...MANAGES, input: { ...technology, email: 'new@demo.example' } },
   'people.invite': { ...MANAGES, input: { id: 'quality' } },
   'people.update': { ...MANAGES, input: { id: 'technology', ...technology } },

@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Alert, Button, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -139,6 +140,11 @@ const ExistingPerson = ({ person, manages, onClose }: Props & { readonly person:
         )}
       </PersonForm>
       {manages && <PersonActions person={person} onClose={onClose} />}
+      <p>
+        <Link to="/changes" search={{ person: person.id }}>
+          {t('changes.ofPerson', { name: person.name })}
+        </Link>
+      </p>
     </>
   )
 }

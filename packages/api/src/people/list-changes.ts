@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { Call } from '../context.ts'
+import { type Answer, answered } from '../problem/problem.ts'
+import { procedureFor, valueFrom } from '../trpc/builder.ts'
+import { CursorInstant, pageFrom, readCursor } from '../views/cursor.ts'
+import { DEFAULT_LIMIT, Page, PersonId } from '../views/input.ts'
+import { PersonView } from '../views/person.ts'
+import { personView } from '../views/person-view.ts'
+import { CHANGE_KINDS } from './record-changes.ts'
+
+const ListChangesInput = Page.extend({
+  /** Changes of this person. */
+  person: PersonId.optional(),
+  /** Changes that this administrator made. */
+  by: PersonId.optional(),
+  kind: z.enum(CHANGE_KINDS).optional(),
+})
+type ListChangesInput = z.infer<typeof ListChangesInput>
+
+/** What is told apart about people and departments; `nameZh` and `nameEn` are a department's. */
+const CHANGED_FIELDS = [
+  'name',
+  'nameZh',
+  'nameEn',
+  'email',
+  'rank',
+  'department',
+  'superior',
+  'roles',
+  'active',
+  'parent',
+  'head',
+] as const
+type ChangedField = (typeof CHANGED_FIELDS)[number]
+
+const DirectoryChangeView = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  by: PersonView,
+  kind: z.enum(CHANGE_KINDS),
+  subject: z.object({ type: z.enum(['person', 'department']), id: z.string(), name: z.string() }),
+  /** Names of people and departments; ranks, roles and whether somebody works by their codes. Empty: not set. */
+  differences: z.array(
+    z.object({ field: z.enum(CHANGED_FIELDS), before: z.array(z.string()), after: z.array(z.string()) }),
+  ),
+})
+const ChangesPage = z.object({ items: z.array(DirectoryChangeView), next: z.string().nullable() })
+type DirectoryChangeView = z.infer<typeof DirectoryChangeView>
+
+/** A kept row of a person or a department; both have had these fields from the first on. */
+const KeptRow = z.object({
+  name: z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]),
+  email: z.string().optional(),
+  rank: z.string().optional(),
+  department: z.string().optional(),
+  superior: z.string().nullish(),
+  roles: z.array(z.string()).optional(),
+  active: z.boolean().optional(),
+  parent: z.string().nullish(),
+  head: z.string().nullish(),
+})
+
+type Values = Readonly<Partial<Record<ChangedField, string | readonly string[] | null | undefined>>>
+
+const valuesOf = (kept: unknown): Values => {
+  if (kept === null) return {}
+  const { name, active, ...row } = KeptRow.parse(kept)
+  const names = typeof name === 'string' ? { name } : { nameZh: name.zh, nameEn: name.en }
+  return { ...row, ...names, ...(active !== undefined && { active: String(active) }) }
+}
+
+const listed = (value: Values[ChangedField]): readonly string[] =>
+  value === undefined || value === null || value === '' ? [] : typeof value === 'string' ? [value] : value
+
+type Naming = (field: ChangedField, value: string) => string
+
+const namingFor =
+  ({ organisation, reader }: Call): Naming =>
+  (field, value) => {
+    if (field === 'superior' || field === 'head') return personView(organisation, value).name
+    if (field !== 'department' && field !== 'parent') return value
+    const name = organisation.departments.get(value)?.name
+    return (reader.language === 'en' ? name?.en : name?.zh) ?? value
+  }
+
+const differencesOf = (
+  before: unknown,
+  after: unknown,
+  naming: Naming,
+): DirectoryChangeView['differences'] => {
+  if (after === null) return []
+  const [then, now] = [valuesOf(before), valuesOf(after)]
+  return CHANGED_FIELDS.flatMap((field) => {
+    const [old, next] = [listed(then[field]), listed(now[field])]
+    const named = (values: readonly string[]) => values.map((value) => naming(field, value))
+    return old.join() === next.join() ? [] : [{ field, before: named(old), after: named(next) }]
+  })
+}
+
+const Keys = z.tuple([CursorInstant, z.uuid()])
+
+const listChanges = async (
+  call: Call,
+  { person, by, kind, cursor, limit = DEFAULT_LIMIT }: ListChangesInput,
+): Promise<Answer<z.infer<typeof ChangesPage>>> => {
+  const start = readCursor(Keys, cursor)
+  if (!start.ok) return start
+  const rows = await call.services.runtime.database.prisma.directoryChange.findMany({
+    where: {
+      ...(person !== undefined && { subjectId: person, subjectType: 'person' }),
+      ...(by !== undefined && { byId: by }),
+      ...(kind !== undefined && { kind }),
+      ...(start.value !== null && { OR: beyond(start.value) }),
+    },
+    orderBy: [{ at: 'desc' }, { id: 'asc' }],
+    take: limit + 1,
+  })
+  const naming = namingFor(call)
+  const item = (row: (typeof rows)[number]): DirectoryChangeView => {
+    const type = z.enum(['person', 'department']).parse(row.subjectType)
+    const name = naming(type === 'person' ? 'superior' : 'department', row.subjectId)
+    return {
+      id: row.id,
+      at: row.at.toISOString(),
+      by: personView(call.organisation, row.byId),
+      kind: z.enum(CHANGE_KINDS).parse(row.kind),
+      subject: { type, id: row.subjectId, name },
+      differences: differencesOf(row.before, row.after, naming),
+    }
+  }
+  return answered(pageFrom(rows, limit, { item, keys: ({ at, id }) => [at.toISOString(), id] }))
+}
+
+const beyond = ([at, id]: z.infer<typeof Keys>) => [{ at: { lt: at } }, { at, id: { gt: id } }]
+
+/** Who changed people and departments, when, from what to what; the newest first. For administrators and auditors. */
+export const listChangesProcedure = procedureFor('people:read')
+  .input(ListChangesInput)
+  .output(ChangesPage)
+  .query(async ({ ctx, input }) => valueFrom(await listChanges(ctx.call, input)))

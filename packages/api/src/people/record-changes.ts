@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import type { DirectoryTransaction } from '@countersign/database/change-directory'
+import type { OrganisationDepartment, OrganisationPerson } from '@countersign/runtime/organisation'
+
+/** What was done, as whoever did it calls it; rows that follow from it bear the same kind. */
+export const CHANGE_KINDS = ['create', 'update', 'disable', 'enable', 'import', 'invite'] as const
+export type ChangeKind = (typeof CHANGE_KINDS)[number]
+
+type Row = OrganisationPerson | OrganisationDepartment
+
+export type ChangedRow = {
+  readonly type: 'person' | 'department'
+  readonly id: string
+  /** Left out: it did not exist, or nothing of it changed. */
+  readonly before?: Row | undefined
+  readonly after?: Row
+}
+
+/** Keeps who changed what in the directory, in the transaction of the change; no server can alter it afterwards. */
+export const recordChanges = async (
+  { directoryChange }: Pick<DirectoryTransaction, 'directoryChange'>,
+  { by, kind }: { readonly by: string; readonly kind: ChangeKind },
+  rows: readonly ChangedRow[],
+): Promise<void> => {
+  const at = new Date()
+  await directoryChange.createMany({
+    data: rows
+      .filter(({ before, after }) => kind === 'invite' || !isSame(before, after))
+      .map(({ type, id, before, after }) => ({
+        id: randomUUID(),
+        at,
+        byId: by,
+        kind,
+        subjectType: type,
+        subjectId: id,
+        ...(before !== undefined && { before: plain(before) }),
+        ...(after !== undefined && { after: plain(after) }),
+      })),
+  })
+}
+
+const plain = (row: Row) =>
+  'roles' in row ? { ...row, roles: [...row.roles] } : { ...row, name: { ...row.name } }
+
+/** A form saved as it was opened changes nothing worth keeping. */
+const isSame = (before: Row | undefined, after: Row | undefined): boolean =>
+  before !== undefined &&
+  after !== undefined &&
+  Object.entries(after).every(
+    ([name, value]) => JSON.stringify(value) === JSON.stringify(before[name as keyof Row]),
+  )
