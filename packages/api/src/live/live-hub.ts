@@ -32,8 +32,10 @@ export class LiveHub {
 
   /** Passes on what another server, or this one, told of. */
   hear(payload: string): void {
-    for (const [person, topics] of newsIn(payload))
+    for (const [person, topics] of newsIn(payload)) {
       for (const stream of this.#streams.get(person) ?? []) stream.changed(topics)
+      if (topics.includes('session')) void this.recheck(person)
+    }
   }
 
   /** Everything may have changed for everybody: hints were lost. */

@@ -1,5 +1,8 @@
-/** What of a person's own may have changed: open tasks 待办, requests they have to do with, notices 通知. */
-export const LIVE_TOPICS = ['tasks', 'requests', 'notices'] as const
+/**
+ * What of a person's own may have changed: open tasks 待办, requests they have to do with, notices 通知, and whether they
+ * may still be here at all.
+ */
+export const LIVE_TOPICS = ['tasks', 'requests', 'notices', 'session'] as const
 export type LiveTopic = (typeof LIVE_TOPICS)[number]
 
 /** Of whom what has changed; ids and topics only, never what it says. */

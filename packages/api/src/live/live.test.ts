@@ -41,6 +41,7 @@ const serverOn = async ({ database }: Runtime) => {
     publicUrl: PUBLIC_URL,
     unexpected: (error) => unlogged('unexpected', error),
     live: live.hub,
+    hints,
   })
   const close = async () => {
     await runtime.settled()
@@ -137,6 +138,16 @@ describe('a live stream', () => {
     await stream.ended
     expect(here().live.hub.size).toBe(before - 1)
     expect(other.heard).toMatchObject([{ event: 'ready' }])
+  })
+
+  test('ends when its person is disabled', async () => {
+    const stream = await listen(here(), await signInAs(here().app, 'quality'))
+    const cookie = await signInAs(here().app, 'admin')
+    const headers = { cookie, origin: PUBLIC_URL, 'content-type': 'application/json' }
+    const body = JSON.stringify({ id: 'quality', successor: null })
+    const done = await here().app.request('/trpc/people.disable', { method: 'POST', headers, body })
+    expect(done.status).toBe(200)
+    await stream.ended
   })
 
   test('that the browser leaves is forgotten', async () => {

@@ -109,6 +109,7 @@ export const disablePersonProcedure = procedureFor('people:manage')
       edit: disabling(given),
       alongWith: endsWith(given),
     })
+    if (edited.ok) ctx.call.services.tell(input.id, 'session')
     return valueFrom(doneWith(input.id, edited))
   })
 
