@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Button, Input, Select, Space } from 'antd'
+import { Button, Select, Space } from 'antd'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DepartmentSelect } from '../../features/departments/department-select.tsx'
@@ -17,6 +17,7 @@ import type { DirectoryPerson } from '../../shared/api/views.ts'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import { SearchBox } from '../../shared/ui/search-box.tsx'
 import { PersonDrawer } from './person-drawer.tsx'
 
 /** Reading and writing sheets is loaded with the first import. */
@@ -42,14 +43,7 @@ const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
   }
   return (
     <search className={styles.filters}>
-      <Input.Search
-        value={text}
-        maxLength={100}
-        onChange={({ target }) => setText(target.value)}
-        aria-label={t('people.search')}
-        placeholder={t('people.search')}
-        onSearch={(q) => narrow({ q: q.trim() })}
-      />
+      <SearchBox label={t('people.search')} value={text} onType={setText} onSearch={(q) => narrow({ q })} />
       <DepartmentSelect
         label={t('people.department')}
         placeholder={t('people.allDepartments')}

@@ -108,6 +108,7 @@ const Whole = (parts: Parts) => {
 const Loaded = ({ request, news }: Pick<Parts, 'request' | 'news'>) => {
   const language = useLanguage()
   const query = useQuery(definitionQuery(request.definition, request.version))
+  const moves = useQuery(movesQuery(request.id))
   const terms = useMemo(
     () => (query.data === undefined ? null : termsOf(query.data.definition, language)),
     [query.data, language],
@@ -115,8 +116,9 @@ const Loaded = ({ request, news }: Pick<Parts, 'request' | 'news'>) => {
   return (
     <QueryView query={query} rows={10}>
       {({ definition }) => {
-        // What is new stands above the rest: it must not push it down a moment later.
-        if (terms === null || !news.known) return <Skeleton active paragraph={{ rows: 10 }} />
+        // What is new, and what may be done, stand above the rest: they must not push it down a moment later.
+        if (terms === null || !news.known || moves.isPending)
+          return <Skeleton active paragraph={{ rows: 10 }} />
         return <Whole request={request} definition={definition} terms={terms} news={news} />
       }}
     </QueryView>

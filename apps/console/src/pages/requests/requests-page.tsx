@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BoxTabs } from '../../features/approvals/box-tabs.tsx'
 import { useStepTitles } from '../../features/definitions/use-step-titles.ts'
@@ -9,6 +9,7 @@ import { RequestList } from '../../features/requests/request-list.tsx'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import { SearchBox } from '../../shared/ui/search-box.tsx'
 
 type Props = { readonly box: Box; readonly q: string }
 
@@ -40,6 +41,9 @@ const BoxList = ({ box, q }: Props) => {
 export const RequestsPage = ({ box, q }: Props) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const [text, setText] = useState(q)
+  // The address may lead elsewhere while the field stays, and the focus with it.
+  useEffect(() => setText(q), [q])
   const go = (next: Props): void => {
     void navigate({ to: '/requests', search: next.q === '' ? { box: next.box } : next })
   }
@@ -47,16 +51,14 @@ export const RequestsPage = ({ box, q }: Props) => {
     <Page
       title={t('requests.title')}
       extra={
-        <Input.Search
-          key={q}
-          defaultValue={q}
-          maxLength={100}
-          allowClear
-          aria-label={t('requests.search')}
-          placeholder={t('requests.search')}
-          style={{ maxWidth: 300 }}
-          onSearch={(text) => go({ box, q: text.trim() })}
-        />
+        <div style={{ maxWidth: 300 }}>
+          <SearchBox
+            label={t('requests.search')}
+            value={text}
+            onType={setText}
+            onSearch={(sought) => go({ box, q: sought })}
+          />
+        </div>
       }
     >
       <BoxTabs current={box} q={q} />
