@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { useTranslation } from 'react-i18next'
 import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { inTreeOrder } from './department-tree.ts'
@@ -17,7 +18,8 @@ type Props = {
 }
 
 /** Chooses a department; those below others stand further in. */
-export const DepartmentSelect = ({ id, label, without, value, ...props }: Props) => {
+export const DepartmentSelect = ({ id, label, without, value, allowClear = false, ...props }: Props) => {
+  const { t } = useTranslation()
   const language = useLanguage()
   const { data, isPending } = useQuery(departmentsQuery())
   const options = inTreeOrder(data?.items ?? [])
@@ -29,6 +31,7 @@ export const DepartmentSelect = ({ id, label, without, value, ...props }: Props)
   return (
     <Select
       {...props}
+      allowClear={allowClear && { label: t('form.clear') }}
       {...(id !== undefined && { id })}
       {...(label !== undefined && { 'aria-label': label })}
       value={value ?? null}

@@ -55,7 +55,7 @@ const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
         aria-label={t('people.rank')}
         placeholder={t('people.allRanks')}
         value={filter.rank ?? null}
-        allowClear
+        allowClear={{ label: t('form.clear') }}
         options={PERSON_RANKS.map((rank) => ({ value: rank, label: t(`people.ranks.${rank}`) }))}
         onChange={(rank) => narrow({ rank: rank ?? undefined })}
       />
@@ -63,7 +63,7 @@ const Filters = ({ filter }: { readonly filter: PeopleFilter }) => {
         aria-label={t('people.state')}
         placeholder={t('people.allStates')}
         value={filter.state ?? null}
-        allowClear
+        allowClear={{ label: t('form.clear') }}
         options={STATES.map((state) => ({ value: state, label: t(`people.states.${state}`) }))}
         onChange={(state) => narrow({ state: state ?? undefined })}
       />
