@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -8,8 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const adapter = createRequire(import.meta.url).resolve('@axe-core/playwright')
 const LIBRARY = readFileSync(createRequire(adapter).resolve('axe-core/axe.min.js'), 'utf8')
 
-type Node = { readonly html: string; readonly failureSummary?: string }
-type Answer = { readonly violations: readonly { readonly id: string; readonly nodes: readonly Node[] }[] }
+type Answer = Awaited<ReturnType<AxeBuilder['analyze']>>
 type WithAxe = { readonly axe?: { run(place: Document, options: object): Promise<Answer> } }
 
 const ask = (page: Page): Promise<Answer | null> =>

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ConsolePage } from '../browser/console-page.ts'
+import { slowDown } from '../browser/page-memory.ts'
 import { quiet } from '../browser/quiet.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { FIELDS } from '../person/request-fields.ts'
@@ -8,14 +9,19 @@ import { FIELDS } from '../person/request-fields.ts'
 /** The phone that the promise is made for: a processor a quarter as fast as this machine's. */
 const SLOWER = 4
 const PAINTED_WITHIN_MS = 1500
+/** A request with its way and its decision is more than a list. */
+const WHOLE_REQUEST_WITHIN_MS = 2000
 const ANSWERED_WITHIN_MS = 100
 /** A machine busy with other tests is no slow phone: the best of a few loads counts. */
 const LOADS = 3
+const MOST_SCRIPT = 400_000
 
 let stage: Stage
+let deepLink = ''
 beforeAll(async () => {
   stage = await openStage()
   for (let count = 0; count < 12; count++) await stage.people.rep.starts(FIELDS)
+  deepLink = (await stage.people.supervisor.taskOn((await stage.people.rep.starts(FIELDS)).id)).id
 })
 afterAll(() => stage?.[Symbol.asyncDispose]())
 
@@ -53,34 +59,63 @@ const observe = (page: Page): Promise<unknown> =>
     )
   })
 
-const slowDown = async ({ context, page }: ConsolePage): Promise<void> => {
+/** Bytes of script that came over the wire, as they were sent: compressed, with their heads. */
+const countScripts = async ({ context, page }: ConsolePage): Promise<() => number> => {
   const session = await context.newCDPSession(page)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  const scripts = new Set<string>()
+  let bytes = 0
+  await session.send('Network.enable')
+  // As on a first visit: nothing is there yet.
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  session.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId)
+  })
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) bytes += encodedDataLength
+  })
+  return () => {
+    const sum = bytes
+    bytes = 0
+    return sum
+  }
 }
 
-const loadInbox = async (console: ConsolePage): Promise<Seen> => {
-  await console.open('/inbox')
-  await quiet(console.page)
-  return console.page.evaluate(() => window.seen)
+type Load = Seen & { readonly script: number }
+
+const load = async (console: ConsolePage, path: string, scripts: () => number): Promise<Load> => {
+  const { page } = console
+  scripts()
+  await console.open(path)
+  await quiet(page)
+  const { largestPaint, shift } = await page.evaluate(() => window.seen)
+  const script = scripts()
+  for (const key of ['Tab', 'Tab', 'j', 'k']) await page.keyboard.press(key)
+  await quiet(page)
+  return { largestPaint, shift, script, slowest: await page.evaluate(() => window.seen.slowest) }
 }
 
-describe('the first view of the inbox on a slow phone', { timeout: 120_000 }, () => {
-  it('is painted within 1.5 s, without anything moving, and answers a key within 100 ms', async () => {
-    await using console = await stage.as('supervisor', { width: 390 })
+const least = (numbers: readonly number[]): number => Math.min(...numbers)
+
+describe('the first view on a slow machine with an empty cache', { timeout: 120_000 }, () => {
+  it.each([
+    ['the inbox on a phone', 390, (): string => '/inbox'],
+    ['the inbox on a screen', 1280, (): string => '/inbox'],
+    ['a task that a mail leads to, on a phone', 390, (): string => `/inbox?task=${deepLink}`],
+    ['a request that a mail leads to, on a phone', 390, (): string => `/requests/${deepLink.split('.')[0]}`],
+  ] as const)('%s is there soon, does not move, and answers at once', async (name, width, path) => {
+    await using console = await stage.as('supervisor', { width })
     await observe(console.page)
-    await slowDown(console)
-    const loads: Seen[] = []
-    for (let load = 0; load < LOADS; load++) {
-      const { largestPaint, shift } = await loadInbox(console)
-      await console.page.keyboard.press('Tab')
-      await console.page.keyboard.press('Tab')
-      await quiet(console.page)
-      loads.push({ largestPaint, shift, slowest: await console.page.evaluate(() => window.seen.slowest) })
-    }
-    process.stdout.write(`  first view: ${JSON.stringify(loads)}\n`)
+    const scripts = await countScripts(console)
+    await slowDown(console.page, SLOWER)
+    const loads: Load[] = []
+    for (let count = 0; count < LOADS; count++) loads.push(await load(console, path(), scripts))
+    process.stdout.write(`  first view, ${name}: ${JSON.stringify(loads)}\n`)
     expect(Math.max(...loads.map(({ shift }) => shift))).toBeLessThan(0.01)
-    expect(Math.min(...loads.map(({ largestPaint }) => largestPaint))).toBeGreaterThan(0)
-    expect(Math.min(...loads.map(({ largestPaint }) => largestPaint))).toBeLessThan(PAINTED_WITHIN_MS)
-    expect(Math.min(...loads.map(({ slowest }) => slowest))).toBeLessThan(ANSWERED_WITHIN_MS)
+    expect(least(loads.map(({ largestPaint }) => largestPaint))).toBeGreaterThan(0)
+    const limit = path() === '/inbox' ? PAINTED_WITHIN_MS : WHOLE_REQUEST_WITHIN_MS
+    expect(least(loads.map(({ largestPaint }) => largestPaint))).toBeLessThan(limit)
+    expect(least(loads.map(({ slowest }) => slowest))).toBeLessThan(ANSWERED_WITHIN_MS)
+    expect(least(loads.map(({ script }) => script))).toBeGreaterThan(100_000)
+    if (path() === '/inbox') expect(Math.max(...loads.map(({ script }) => script))).toBeLessThan(MOST_SCRIPT)
   })
 })

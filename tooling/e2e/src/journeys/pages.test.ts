@@ -1,214 +1,81 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ConsolePage, Look } from '../browser/console-page.ts'
 import { tabTo } from '../browser/focus.ts'
-import { cutOff, speakPseudo } from '../browser/pseudo-locale.ts'
-import { quiet } from '../browser/quiet.ts'
-import { screenshot } from '../browser/screenshot.ts'
+import { speakPseudo } from '../browser/pseudo-locale.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
-import { scrollsSideways, violations } from '../browser/violations.ts'
-import { FIELDS, RESULT, SPECIAL } from '../person/request-fields.ts'
+import { type Prepared, prepare } from '../sweep/prepare.ts'
+import { OPEN_ROUTES, OTHERS_WORDS, PATHS, routesOf } from '../sweep/routes.ts'
+import { ROLES, type Role, SCENES, type Scene } from '../sweep/scene.ts'
+import { shared, sweep, sweepLonger } from '../sweep/sweep.ts'
 
 let stage: Stage
-/** Requests in the states that the pages are looked at. */
-let ids: { readonly running: string; readonly returned: string; readonly completed: string }
+let ids: Prepared
 beforeAll(async () => {
   stage = await openStage()
   ids = await prepare(stage)
 })
 afterAll(() => stage?.[Symbol.asyncDispose]())
 
-const LONG =
-  '客户的新产线将于十二月投产,需要稳定供货、现场培训,以及与年度框架协议一致的分期付款方式。'.repeat(3)
-
-const prepare = async ({ people: { rep, rep2, supervisor, manager, vp } }: Stage) => {
-  const completed = await rep.starts(SPECIAL)
-  for (const person of [supervisor, manager, vp])
-    await person.decides(completed.id, 'approve', { opinion: '需求属实,同意按框架协议执行。' })
-  await rep.decides(completed.id, 'complete', { fields: RESULT })
-  const returned = await rep.starts({ ...FIELDS, account: 'ka-0003' })
-  await supervisor.decides(returned.id, 'return', { opinion: '请补充需求变化。' })
-  const running = await rep.starts({ ...SPECIAL, deepNeeds: LONG, amount: 123_456_789 })
-  await rep2.starts({ ...FIELDS, account: 'ka-0013' })
-  await rep.starts({ account: 'ka-0006' }, { submit: false })
-  return { running: running.id, returned: returned.id, completed: completed.id }
+/** A page as it is when nothing on it was opened. */
+const plain =
+  (who: string) =>
+  (route: string): Scene => ({
+    name: `${who}${route.replaceAll(/[/$]+/g, '-')}`,
+    path: PATHS[route] ?? (() => route),
+    ...(OTHERS_WORDS.includes(route) && { asOpened: true as const }),
+  })
+const inside = Object.keys(PATHS).filter((route) => !OPEN_ROUTES.includes(route))
+/** They see the same pages, with more or less on them; between them nothing is looked at in half the views only. */
+const FIRST_OF: readonly Role[] = ['rep', 'admin']
+const scenesOf = (role: Role): readonly Scene[] => {
+  const pages = inside.map(plain(role))
+  const again = pages.map((scene) => ({ ...scene, again: true as const }))
+  return [...(FIRST_OF.includes(role) ? pages : again), ...SCENES[role]]
 }
 
-const TOUR = /功能导览|look around|löök áröüñd/
-
-type Visit = {
-  readonly name: string
-  /** Null: nobody is signed in. */
-  readonly as: 'rep' | 'supervisor' | 'dev-supervisor' | 'admin' | null
-  readonly path: () => string
-  /** What is done once the page is there. */
-  readonly arrange?: (page: Page) => Promise<void>
-}
-
-const VISITS: readonly Visit[] = [
-  { name: 'sign-in', as: null, path: () => '/sign-in' },
-  { name: 'inbox', as: 'supervisor', path: () => '/inbox' },
-  {
-    name: 'drawer',
-    as: 'supervisor',
-    path: () => '/inbox',
-    arrange: async (page) => {
-      await page.locator('main ul a').first().click()
-      await page.getByRole('dialog').locator('textarea').waitFor()
-    },
-  },
-  {
-    name: 'notices',
-    as: 'supervisor',
-    path: () => '/inbox',
-    arrange: async (page) => {
-      await page.locator('header button[aria-haspopup="dialog"]').click()
-      await page.getByRole('dialog').getByRole('listitem').first().waitFor()
-    },
-  },
-  { name: 'inbox-empty', as: 'dev-supervisor', path: () => '/inbox' },
-  { name: 'requests', as: 'rep', path: () => '/requests?box=started' },
-  { name: 'requests-none', as: 'rep', path: () => '/requests?box=cc' },
-  { name: 'new', as: 'rep', path: () => '/new' },
-  { name: 'form', as: 'rep', path: () => '/new/service-request' },
-  {
-    name: 'form-errors',
-    as: 'rep',
-    path: () => '/new/service-request',
-    arrange: async (page) => {
-      await page.locator('button.ant-btn-primary').click()
-      await page.getByRole('alert').first().waitFor()
-      await page.evaluate(() => scrollTo(0, 0))
-    },
-  },
-  { name: 'edit-returned', as: 'rep', path: () => `/requests/${ids.returned}/edit` },
-  { name: 'request-running', as: 'rep', path: () => `/requests/${ids.running}` },
-  { name: 'request-completed', as: 'rep', path: () => `/requests/${ids.completed}` },
-  {
-    name: 'withdraw',
-    as: 'rep',
-    path: () => `/requests/${ids.running}`,
-    arrange: async (page) => {
-      await page.getByRole('button', { name: /^(撤回|Withdraw|⟦Wïthdráw.*)$/ }).click()
-      await page.getByRole('dialog').waitFor()
-    },
-  },
-  {
-    name: 'tour',
-    as: 'rep',
-    path: () => '/requests?box=started',
-    arrange: async (page) => {
-      await page.getByRole('button', { name: TOUR }).click()
-      await page.getByRole('dialog').waitFor()
-    },
-  },
-  {
-    name: 'people-disable',
-    as: 'admin',
-    path: () => '/people?department=key-accounts&rank=supervisor',
-    arrange: async (page) => {
-      await page.locator('main li button').last().click()
-      const drawer = page.getByRole('dialog')
-      await drawer.locator('button.ant-btn-dangerous').click()
-      await drawer.getByRole('listitem').first().waitFor()
-      await drawer.locator('button.ant-btn-dangerous').scrollIntoViewIfNeeded()
-    },
-  },
-  {
-    name: 'people-import',
-    as: 'admin',
-    path: () => '/people',
-    arrange: async (page) => {
-      await page.locator('main header button').first().click()
-      const sheet = '王,wang@corp.example,经理,质控部,\n李,li@corp.example,大王,质控部,\n'
-      const file = { name: 'people.csv', mimeType: 'text/csv', buffer: Buffer.from(sheet) }
-      await page.locator('input[type=file]').setInputFiles(file)
-      await page.getByRole('dialog').locator('table').waitFor()
-    },
-  },
-  { name: 'departments', as: 'admin', path: () => '/departments' },
-  { name: 'not-yours', as: 'dev-supervisor', path: () => `/requests/${ids.running}` },
-  { name: 'not-found', as: 'rep', path: () => '/no-such-page' },
-]
-
-type View = { readonly look: Look; readonly only?: readonly string[] }
-
-/** Two looks between them have each width, language and theme once; where most is on the screen, also crosswise. */
-const VIEWS: Readonly<Record<string, View>> = {
-  '1280-zh': { look: {} },
-  '390-dark-en': { look: { width: 390, dark: true, language: 'en' } },
-  '390-zh': { look: { width: 390 }, only: ['drawer', 'request-running'] },
-  '1280-dark-zh': { look: { dark: true }, only: ['drawer', 'form-errors', 'request-completed'] },
-}
-
-const consoleFor = (as: Visit['as'], look: Look): Promise<ConsolePage> =>
-  as === null ? stage.visitor(look) : stage.as(as, look)
-
-const visit = async (
-  console: ConsolePage,
-  { name, path, arrange }: Visit,
-  look: string,
-): Promise<string[]> => {
-  const { page } = console
-  await console.open(path())
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  await arrange?.(page)
-  await quiet(page)
-  await screenshot(page, `${name}-${look}`)
-  const found = await violations(page)
-  if (await scrollsSideways(page)) found.push('the page scrolls sideways')
-  return found.map((line) => `${name}: ${line}`)
-}
-
-describe.each(Object.entries(VIEWS))('at %s', { timeout: 180_000 }, (name, { look, only }) => {
-  const shown = VISITS.filter((one) => only?.includes(one.name) ?? true)
-  it.each([...new Set(shown.map((one) => one.as))])(
-    'every page that %s sees is in order for axe and fits the screen',
-    async (as) => {
-      await using console = await consoleFor(as, look)
-      const found: string[] = []
-      for (const one of shown.filter((candidate) => candidate.as === as))
-        found.push(...(await visit(console, one, name)))
-      expect(found).toEqual([])
-      expect(console.complaints).toEqual([])
-    },
-  )
+describe('the pages that are looked at', { timeout: 30_000 }, () => {
+  it('are all that the console has', async () => {
+    await using console = await stage.visitor()
+    await console.open('/sign-in')
+    await console.page.getByRole('heading').first().waitFor()
+    expect(await routesOf(console.page)).toEqual(Object.keys(PATHS).sort())
+  })
 })
 
-const IN_LONGER_WORDS = [
-  'tour',
-  'inbox',
-  'drawer',
-  'requests',
-  'new',
-  'form-errors',
-  'request-running',
-  'withdraw',
-]
+describe('in both languages and themes, on a screen and on a phone', { timeout: 300_000 }, () => {
+  it('what is there for everybody is in order', async () => {
+    await using console = await stage.visitor()
+    await console.open('/sign-in')
+    const found = await shared(OPEN_ROUTES.map(plain('visitor')), [(scene) => sweep(console, scene, ids)])
+    expect(found).toEqual([])
+  })
 
-describe('in a language of longer words, on a phone', { timeout: 180_000 }, () => {
-  const shown = VISITS.filter(({ name }) => IN_LONGER_WORDS.includes(name))
-  it.each(['rep', 'supervisor'] as const)(
-    'nothing that %s sees is cut off or runs out of the screen',
-    async (as) => {
-      await using console = await stage.as(as, { width: 390, language: 'en' })
-      const { page } = console
-      await speakPseudo(page)
-      const found: string[] = []
-      for (const { name, path, arrange } of shown.filter((one) => one.as === as)) {
-        await console.open(path())
-        await page.getByRole('heading', { level: 1 }).waitFor()
-        await arrange?.(page)
-        await quiet(page)
-        await screenshot(page, `${name}-pseudo`)
-        expect(await page.title()).toContain('øwø')
-        if (await scrollsSideways(page)) found.push(`${name}: the page scrolls sideways`)
-        found.push(...(await cutOff(page)).map((line) => `${name}: ${line}`))
-      }
-      expect(found).toEqual([])
-    },
-  )
+  it.each(ROLES)('every page, drawer, dialog and list that %s opens is in order', async (role) => {
+    await using first = await stage.as(role)
+    await using second = await stage.as(role)
+    const found = await shared(
+      scenesOf(role),
+      [first, second].map((console) => (scene) => sweep(console, scene, ids)),
+    )
+    expect(found).toEqual([])
+  })
 })
+
+describe('in a language of longer words', { timeout: 300_000 }, () => {
+  it.each(ROLES)('nothing that %s opens is cut off or runs out of the screen', async (role) => {
+    await using first = await stage.as(role)
+    await using second = await stage.as(role)
+    for (const { page } of [first, second]) await speakPseudo(page)
+    // Other roles see the same pages with less on them.
+    const scenes = role === 'rep' ? scenesOf(role) : SCENES[role]
+    const found = await shared(
+      scenes,
+      [first, second].map((console) => (scene) => sweepLonger(console, scene, ids)),
+    )
+    expect(found).toEqual([])
+  })
+})
+
+const TOUR = /功能导览/
 
 describe('the tour', { timeout: 60_000 }, () => {
   it('is walked and left by keyboard alone, gives the focus back, and is marked until it was seen', async () => {
