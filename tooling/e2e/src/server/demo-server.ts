@@ -16,7 +16,7 @@ export type DemoServer = {
   readonly dataDir: string
   /** The owner's address of its embedded database, while that runs. */
   databaseUrl(): string
-  /** Opens the debugger of the server process; only for one started with NODE_OPTIONS `--inspect-port=0`. */
+  /** Opens the inspector of the server process; only for one started with NODE_OPTIONS `--inspect-port=0`. */
   inspect(): Promise<Inspector>
   /** kill -9 of the server process; resolves when its launcher has ended too. */
   kill(): Promise<void>

@@ -13,14 +13,14 @@ export type Inspector = {
 const PATIENCE_MS = 10_000
 const LISTENING = /^Debugger listening on (ws:\S+)$/
 
-/** Node says on its standard error where the debugger that SIGUSR1 opens is to be found. */
+/** Node says on its standard error where the inspector that SIGUSR1 opens is to be found. */
 const addressIn = async (lines: readonly string[]): Promise<string> => {
   for (let waited = 0; waited < PATIENCE_MS; waited += 50) {
     const [, address] = lines.map((line) => LISTENING.exec(line)).findLast((match) => match !== null) ?? []
     if (address !== undefined) return address
     await sleep(50)
   }
-  throw new Error('the server opens no debugger')
+  throw new Error('the server opens no inspector')
 }
 
 type Answer = {
@@ -34,7 +34,7 @@ const connect = async (address: string): Promise<{ send: Send; close: () => void
   const socket = new WebSocket(address)
   await new Promise<void>((resolve, reject) => {
     socket.onopen = () => resolve()
-    socket.onerror = () => reject(new Error(`no debugger answers at ${address}`))
+    socket.onerror = () => reject(new Error(`no inspector answers at ${address}`))
   })
   const waiting = new Map<number, (answer: Answer) => void>()
   socket.onmessage = ({ data }) => {
@@ -60,7 +60,7 @@ type Remote = { readonly result: { readonly objectId?: string; readonly value?: 
 /** Garbage that finalisers and microtasks let go of is only collected by the next turn. */
 const COLLECTIONS = 3
 
-/** Opens the debugger of a server started with `--inspect-port=0`; `lines` is what it writes to standard error. */
+/** Opens the inspector of a server started with `--inspect-port=0`; `lines` is what it writes to standard error. */
 export const inspectServer = async (pid: number, lines: readonly string[]): Promise<Inspector> => {
   process.kill(pid, 'SIGUSR1')
   const { send, close } = await connect(await addressIn(lines))
@@ -88,7 +88,7 @@ export const inspectServer = async (pid: number, lines: readonly string[]): Prom
       })
       const length = { functionDeclaration: 'function () { return this.length }', returnByValue: true }
       const counted = await send<Remote>('Runtime.callFunctionOn', { objectId: objects.objectId, ...length })
-      // What was asked for is held by the debugger until it lets go.
+      // What was asked for is held by the inspector until it lets go.
       await send('Runtime.releaseObjectGroup', { objectGroup: 'counted' })
       return Number(counted.result.value)
     },
