@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fingerprint } from './fingerprint.mjs'
@@ -6,6 +6,7 @@ import { root } from './root.mjs'
 
 const STAMP = join(root, 'node_modules/.countersign-installed')
 const LOCK = join(root, '.installing')
+const CLIENT = join(root, 'packages/database/src/generated/client.ts')
 
 /** Everything an installation depends on; the database's schema because its client is generated while installing. */
 const INPUTS = [
@@ -81,12 +82,20 @@ const collect = (lines) => (child) => {
 /** Where packages come from is the machine's own business and may carry a password. */
 const withoutAddresses = (text) => text.replace(/\b[a-z+]+:\/\/[^\s'"]+/gi, '<registry>')
 
+/** pnpm leaves out the scripts of a room whose packages are as before, also when its schema is not. */
+const isGeneratedSince = (instant) =>
+  (statSync(CLIENT, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= instant
+
 const installNow = async (run) => {
   process.stdout.write('installing (once; 20 seconds to a minute)\n')
   const [program, first] = pinnedPnpm()
   const output = []
-  const options = [...first, 'install', '--frozen-lockfile', '--prefer-offline']
-  const code = await run(program, options, { stdio: ['ignore', 'pipe', 'pipe'], started: collect(output) })
+  const pnpm = (...words) =>
+    run(program, [...first, ...words], { stdio: ['ignore', 'pipe', 'pipe'], started: collect(output) })
+  const began = Date.now()
+  const installed = await pnpm('install', '--frozen-lockfile', '--prefer-offline')
+  const done = installed !== 0 || isGeneratedSince(began)
+  const code = done ? installed : await pnpm('--filter', '@countersign/database', 'run', 'generate')
   if (code !== 0) {
     process.stderr.write(withoutAddresses(Buffer.concat(output).toString()))
     process.stderr.write('The installation failed; the lines above say why.\n')
