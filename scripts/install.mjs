@@ -83,8 +83,7 @@ const collect = (lines) => (child) => {
 const withoutAddresses = (text) => text.replace(/\b[a-z+]+:\/\/[^\s'"]+/gi, '<registry>')
 
 /** pnpm leaves out the scripts of a room whose packages are as before, also when its schema is not. */
-const isGeneratedSince = (instant) =>
-  (statSync(CLIENT, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= instant
+const isGeneratedSince = (instant) => (statSync(CLIENT, { throwIfNoEntry: false })?.mtimeMs ?? 0) >= instant
 
 const installNow = async (run) => {
   process.stdout.write('installing (once; 20 seconds to a minute)\n')
