@@ -10,6 +10,7 @@ import { type InboxSearch, isNarrowed } from '../../features/approvals/inbox-sea
 import { restartTasks, tasksQuery } from '../../features/approvals/list-tasks.ts'
 import { TaskList } from '../../features/approvals/task-list.tsx'
 import { useBulk } from '../../features/approvals/use-bulk.ts'
+import { definitionsQuery } from '../../features/definitions/list-definitions.ts'
 import { useKeys } from '../../shared/keys/use-keys.ts'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
@@ -29,14 +30,13 @@ type Props = { readonly task: string | null; readonly search: InboxSearch }
 const Nothing = ({ search, onClear }: { readonly search: InboxSearch; readonly onClear: () => void }) => {
   const { t } = useTranslation()
   const narrowed = isNarrowed(search)
+  const { data: definitions } = useQuery(definitionsQuery())
+  const starts = definitions?.items.some(({ mayStart }) => mayStart) ?? false
   return (
     <div className={styles.none}>
       <p className={styles.lead}>{t(narrowed ? 'inbox.noneFound' : 'inbox.none')}</p>
-      {narrowed ? (
-        <Button onClick={onClear}>{t('filter.clear')}</Button>
-      ) : (
-        <Link to="/new">{t('inbox.startOne')}</Link>
-      )}
+      {narrowed && <Button onClick={onClear}>{t('filter.clear')}</Button>}
+      {!narrowed && starts && <Link to="/new">{t('inbox.startOne')}</Link>}
     </div>
   )
 }
