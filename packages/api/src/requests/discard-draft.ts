@@ -1,26 +1,14 @@
 import { z } from 'zod'
-import { procedureFor, valueFrom } from '../trpc/builder.ts'
-import { IdempotencyKey, InstanceId, Revision } from '../views/input.ts'
+import { procedureFor } from '../trpc/builder.ts'
 import { InstanceView } from '../views/instance.ts'
-import { circumstancesOf } from './circumstances.ts'
-import { runCommand } from './run-command.ts'
+import { commandOnRequest, OnRequest } from './command-on-request.ts'
 
-const Input = z.strictObject({
-  id: InstanceId,
-  revision: Revision.optional(),
-  key: IdempotencyKey.optional(),
-})
+const Input = z.strictObject(OnRequest)
 
 /** Throws away a draft that was never submitted. */
 export const discardDraftProcedure = procedureFor('requests:change')
   .input(Input)
   .output(InstanceView)
-  .mutation(async ({ ctx, input }) =>
-    valueFrom(
-      await runCommand(
-        ctx.call,
-        { instanceId: input.id, command: { verb: 'discard' } },
-        circumstancesOf(input, 'requests.discardDraft'),
-      ),
-    ),
+  .mutation(({ ctx, input }) =>
+    commandOnRequest(ctx.call, { path: 'requests.discardDraft', input }, { verb: 'discard' }),
   )

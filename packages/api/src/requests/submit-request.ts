@@ -1,32 +1,24 @@
 import { z } from 'zod'
-import { procedureFor, valueFrom } from '../trpc/builder.ts'
-import { Chosen, Fields, IdempotencyKey, InstanceId, Revision } from '../views/input.ts'
+import { procedureFor } from '../trpc/builder.ts'
+import { Chosen, Fields } from '../views/input.ts'
 import { InstanceView } from '../views/instance.ts'
-import { circumstancesOf } from './circumstances.ts'
+import { commandOnRequest, OnRequest } from './command-on-request.ts'
 import { given } from './given.ts'
-import { runCommand } from './run-command.ts'
 
 const Input = z.strictObject({
-  id: InstanceId,
+  ...OnRequest,
   fields: Fields.optional(),
   chosen: Chosen.optional(),
-  revision: Revision.optional(),
-  key: IdempotencyKey.optional(),
 })
 
 /** Submits a draft, or again after a return 重新提交. */
 export const submitRequestProcedure = procedureFor('requests:change')
   .input(Input)
   .output(InstanceView)
-  .mutation(async ({ ctx, input }) =>
-    valueFrom(
-      await runCommand(
-        ctx.call,
-        {
-          instanceId: input.id,
-          command: { verb: 'submit', ...given({ fields: input.fields, chosen: input.chosen }) },
-        },
-        circumstancesOf(input, 'requests.submitRequest'),
-      ),
+  .mutation(({ ctx, input }) =>
+    commandOnRequest(
+      ctx.call,
+      { path: 'requests.submitRequest', input },
+      { verb: 'submit', ...given({ fields: input.fields, chosen: input.chosen }) },
     ),
   )

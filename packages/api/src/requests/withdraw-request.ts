@@ -1,28 +1,23 @@
 import { z } from 'zod'
-import { procedureFor, valueFrom } from '../trpc/builder.ts'
-import { IdempotencyKey, InstanceId, Reason, Revision } from '../views/input.ts'
+import { procedureFor } from '../trpc/builder.ts'
+import { Reason } from '../views/input.ts'
 import { InstanceView } from '../views/instance.ts'
-import { circumstancesOf } from './circumstances.ts'
+import { commandOnRequest, OnRequest } from './command-on-request.ts'
 import { given } from './given.ts'
-import { runCommand } from './run-command.ts'
 
 const Input = z.strictObject({
-  id: InstanceId,
+  ...OnRequest,
   reason: Reason.optional(),
-  revision: Revision.optional(),
-  key: IdempotencyKey.optional(),
 })
 
 /** Withdraws 撤回 a request, possible until the last decision. */
 export const withdrawRequestProcedure = procedureFor('requests:change')
   .input(Input)
   .output(InstanceView)
-  .mutation(async ({ ctx, input }) =>
-    valueFrom(
-      await runCommand(
-        ctx.call,
-        { instanceId: input.id, command: { verb: 'withdraw', ...given({ reason: input.reason }) } },
-        circumstancesOf(input, 'requests.withdrawRequest'),
-      ),
+  .mutation(({ ctx, input }) =>
+    commandOnRequest(
+      ctx.call,
+      { path: 'requests.withdrawRequest', input },
+      { verb: 'withdraw', ...given({ reason: input.reason }) },
     ),
   )
