@@ -6,6 +6,7 @@ import type { LiveHints } from '@countersign/api/live-hints'
 import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
+import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { type Context, Hono } from 'hono'
@@ -29,6 +30,8 @@ export type AppParts = {
   readonly hints?: LiveHints
   /** Left out: no mail is sent. */
   readonly mail?: 'smtp' | 'kept' | 'off'
+  /** Left out: the database is no demo. */
+  readonly clearDemo?: ClearDemo | null
 }
 
 /** Where the console is built to. */

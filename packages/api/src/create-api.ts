@@ -17,7 +17,7 @@ import { serveInvitation } from './people/serve-invitation.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { appRouter } from './router.ts'
-import { createServices, type MailWay } from './services.ts'
+import { type ClearDemo, createServices, type MailWay } from './services.ts'
 import { serveSetup } from './setup/serve-setup.ts'
 import type { SetupOffer } from './setup/set-up.ts'
 
@@ -35,6 +35,8 @@ export type ApiParts = SignInParts & {
   readonly live?: LiveHub
   /** Left out: no mail is sent. */
   readonly mail?: MailWay
+  /** How the demo is cleared; left out where the database is none. */
+  readonly clearDemo?: ClearDemo | null
   /** Left out: other browsers of the same person learn of their changes when they ask. */
   readonly hints?: Pick<LiveHints, 'tell'>
 }
@@ -87,9 +89,9 @@ type Identify = (headers: Headers) => Promise<ApiContext>
 
 const identification = (parts: ApiParts): Identify => {
   const organisation = freshOrganisation(parts.runtime)
-  const { runtime, secret, mail = 'off', hints } = parts
+  const { runtime, secret, mail = 'off', clearDemo = null, hints } = parts
   const tell = (...news: Parameters<LiveHints['tell']>) => hints?.tell(...news)
-  const services = createServices({ runtime, secret, mail, tell })
+  const services = createServices({ runtime, secret, mail, clearDemo, tell })
   return (headers) => contextOf({ services, sessions: parts.sessions, organisation }, headers)
 }
 

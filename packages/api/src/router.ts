@@ -1,6 +1,7 @@
 import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
+import { demoRouter } from './demo/demo-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
 import { mailsRouter } from './mails/mails-router.ts'
 import { noticesRouter } from './notices/notices-router.ts'
@@ -22,6 +23,7 @@ export const appRouter = router({
   notices: noticesRouter,
   profile: profileRouter,
   mails: mailsRouter,
+  demo: demoRouter,
 })
 
 export type AppRouter = typeof appRouter

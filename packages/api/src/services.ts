@@ -1,3 +1,4 @@
+import type { DemoCleared } from '@countersign/database/clear-demo'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { AccountNames } from './accounts/account-names.ts'
 import type { LiveTopic } from './live/live-topic.ts'
@@ -6,6 +7,9 @@ import type { LiveTopic } from './live/live-topic.ts'
 export const MAIL_WAYS = ['smtp', 'kept', 'off'] as const
 export type MailWay = (typeof MAIL_WAYS)[number]
 
+/** Removes a demo's requests with the rights of the database's owner, which no use-case has. */
+export type ClearDemo = () => Promise<DemoCleared>
+
 /** What the API is built on. */
 export type Services = {
   readonly runtime: Runtime
@@ -13,6 +17,8 @@ export type Services = {
   readonly secret: string
   readonly accountNames: AccountNames
   readonly mail: MailWay
+  /** Null where the database is no demo. */
+  readonly clearDemo: ClearDemo | null
   /** Tells a person's browsers that something of theirs changed; a hint, which may be lost. */
   readonly tell: (person: string, topic: LiveTopic) => void
 }

@@ -188,6 +188,12 @@ const outbox = createRoute({
   component: lazyRouteComponent(() => import('./routes/outbox-route.tsx'), 'OutboxRoute'),
 })
 
+const demo = createRoute({
+  getParentRoute: () => inside,
+  path: '/demo',
+  component: lazyRouteComponent(() => import('../pages/demo/demo-page.tsx'), 'DemoPage'),
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -209,6 +215,7 @@ export const router = createRouter({
       changes,
       profile,
       outbox,
+      demo,
     ]),
   ]),
   defaultPreload: 'intent',

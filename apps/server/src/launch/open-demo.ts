@@ -29,5 +29,6 @@ export const openDemo = async (
   return { password }
 }
 
-const isDemo = async ({ prisma }: Database): Promise<boolean> =>
+/** Whether the demo was seeded into this database and its people are still there. */
+export const isDemo = async ({ prisma }: Database): Promise<boolean> =>
   (await prisma.setting.count({ where: { key: DEMO_SETTING } })) > 0

@@ -16,18 +16,24 @@ const REST_MS = 1000
 const PAUSE_MS = 100
 
 /** How mail leaves, as the API tells people: by SMTP, in a demo without it into the outbox page, else not at all. */
-export const mailWayOf = ({ smtp: settings, demo }: Pick<Environment, 'smtp' | 'demo'>) => {
+export const mailWayOf = ({ smtp: settings }: Pick<Environment, 'smtp'>, demo: boolean) => {
   if (settings !== null) return 'smtp' as const
   return demo ? ('kept' as const) : ('off' as const)
+}
+
+type Leaving = {
+  readonly environment: Pick<Environment, 'smtp'>
+  /** Whether the database is a demo, whatever DEMO says: a company's own mails are kept on no page. */
+  readonly demo: boolean
+  readonly opened: Opened
 }
 
 /** Opens the way by which mail leaves; null where there is none. */
 export const openMail = async (
   database: Database,
-  environment: Pick<Environment, 'smtp' | 'demo'>,
-  opened: Opened,
+  { environment, demo, opened }: Leaving,
 ): Promise<SendMail | null> => {
-  if (environment.smtp === null) return environment.demo ? keepMail(database) : null
+  if (environment.smtp === null) return demo ? keepMail(database) : null
   const { smtp } = await import('@countersign/notifications/smtp')
   const server = smtp(environment.smtp)
   opened.add(async () => server.close())

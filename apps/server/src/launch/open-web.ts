@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { listenLive } from '@countersign/api/listen-live'
 import type { LiveHints } from '@countersign/api/live-hints'
+import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { createAdaptorServer } from '@hono/node-server'
@@ -18,11 +19,13 @@ type Web = {
   /** Null where somebody can sign in. */
   readonly setup: SetupOffer | null
   readonly hints: LiveHints
+  /** Clears the demo; null where the database is none. */
+  readonly clear: ClearDemo | null
 }
 
 /** Answers browsers and integrations. Returns how to stop: no new connections, answers under way are finished. */
 export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
-  const { runtime, environment, log, setup, hints } = web
+  const { runtime, environment, log, setup, hints, clear } = web
   const live = await listenLive({
     pool: runtime.database.pool,
     log: (message, err) => log.warn({ err }, message),
@@ -34,7 +37,8 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     log,
     live: live.hub,
     hints,
-    mail: mailWayOf(environment),
+    mail: mailWayOf(environment, clear !== null),
+    clearDemo: clear,
   })
   // Without TLS options the adaptor makes a plain HTTP/1.1 server.
   const server = createAdaptorServer({ fetch: app.fetch }) as Server

@@ -1,5 +1,6 @@
 import { LiveHints } from '@countersign/api/live-hints'
 import { withLiveHints } from '@countersign/api/with-live-hints'
+import { clearDemo } from '@countersign/database/clear-demo'
 import { type Database, openDatabase } from '@countersign/database/client'
 import { builtIn } from '@countersign/flows/built-in'
 import { deliverBy } from '@countersign/notifications/deliver'
@@ -13,7 +14,7 @@ import { startWorker } from '@countersign/runtime/worker'
 import type { Environment } from '../env.ts'
 import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
-import { openDemo } from './open-demo.ts'
+import { isDemo, openDemo } from './open-demo.ts'
 import { mailChore, openMail } from './open-mail.ts'
 import { openSetup } from './open-setup.ts'
 import { seedHistory } from './seed-history.ts'
@@ -72,7 +73,7 @@ const howToSignIn = (password: string | null): string[] => [
 
 /** Starts the roles asked for on a migrated database. Returns the lines for the person who started it. */
 export const serve = async (serving: Serving): Promise<string[]> => {
-  const { environment, log, opened } = serving
+  const { environment, log, opened, url } = serving
   const { role } = environment
   // A worker needs none of it; for the others it loads while the database is filled.
   const web = role === 'worker' ? null : import('./open-web.ts')
@@ -85,11 +86,13 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
   if (demo !== null && environment.demoHistory) await seedHistory(database, log)
-  const send = await openMail(database, environment, opened)
+  const holdsDemo = await isDemo(database)
+  const send = await openMail(database, { environment, demo: holdsDemo, opened })
   if (role !== 'web') await work({ runtime, hints, send }, serving)
   if (web === null) return ['ready (worker)']
   const setup = await openSetup(runtime, environment, () => importDefinitions(runtime, log))
-  opened.add(await (await web).openWeb({ runtime, environment, log, setup, hints }))
+  const clear = holdsDemo ? () => clearDemo(url, { people: false }) : null
+  opened.add(await (await web).openWeb({ runtime, environment, log, setup, hints, clear }))
   const howToSetUp = setup === null ? [] : [`set up at ${environment.publicUrl}/setup#${setup.token}`]
   const howToEnter = demo === null ? [] : howToSignIn(demo.password)
   return [...howToEnter, ...howToSetUp, `ready ${environment.localUrl}`]

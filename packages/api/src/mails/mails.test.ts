@@ -4,7 +4,7 @@ import { type ApiUnderTest, apiUnderTest } from '../testing/api-under-test.ts'
 
 let api: ApiUnderTest
 beforeAll(async () => {
-  api = await apiUnderTest([serviceRequest], 'kept')
+  api = await apiUnderTest([serviceRequest], { mail: 'kept' })
   await api.runtime.database.prisma.keptMail.createMany({
     data: [mail('1', 'rep'), mail('2', 'rep'), mail('3', 'rep2')],
   })

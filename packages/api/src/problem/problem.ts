@@ -45,6 +45,7 @@ export const HTTP_PROBLEM_CODES = [
   'import-superior-unknown',
   'bulk-mixed',
   'bulk-not-offered',
+  'not-a-demo',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

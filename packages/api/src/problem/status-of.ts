@@ -46,6 +46,7 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'import-superior-unknown': 422,
   'bulk-mixed': 422,
   'bulk-not-offered': 422,
+  'not-a-demo': 404,
 
   'instance-unknown': 404,
   'definition-unknown': 404,

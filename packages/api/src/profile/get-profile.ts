@@ -1,3 +1,4 @@
+import { may } from '@countersign/access/permission'
 import { DELIVERY_KINDS } from '@countersign/engine/decision'
 import { MAIL_MODES, mailChoiceOf } from '@countersign/notifications/mail-choice'
 import { LANGUAGES } from '@countersign/texts/text'
@@ -34,6 +35,8 @@ const ProfileView = z.object({
   choice: MailChoiceView,
   kinds: z.array(z.enum(DELIVERY_KINDS)),
   mail: z.enum(MAIL_WAYS),
+  /** Whether this is a demo that the caller may clear. */
+  clearsDemo: z.boolean(),
 })
 
 const profileOf = async ({ services, viewer }: Call): Promise<z.infer<typeof ProfileView>> => {
@@ -44,7 +47,13 @@ const profileOf = async ({ services, viewer }: Call): Promise<z.infer<typeof Pro
   ])
   const muted = DELIVERY_KINDS.filter((kind) => choice.muted.includes(kind))
   const language = LANGUAGES.find((known) => known === row?.language) ?? null
-  return { language, choice: { ...choice, muted }, kinds: [...DELIVERY_KINDS], mail: services.mail }
+  return {
+    language,
+    choice: { ...choice, muted },
+    kinds: [...DELIVERY_KINDS],
+    mail: services.mail,
+    clearsDemo: services.clearDemo !== null && may(viewer, 'people:manage'),
+  }
 }
 
 /** What the caller chose for themselves 个人设置: their language, and which mails they get when. */

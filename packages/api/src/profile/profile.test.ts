@@ -4,7 +4,7 @@ import { type ApiUnderTest, apiUnderTest, PASSWORD, signInAs } from '../testing/
 
 let api: ApiUnderTest
 beforeEach(async () => {
-  api = await apiUnderTest([serviceRequest], 'smtp')
+  api = await apiUnderTest([serviceRequest], { mail: 'smtp' })
 })
 afterEach(async () => {
   expect(api.unexpected).toEqual([])

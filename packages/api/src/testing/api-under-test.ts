@@ -1,3 +1,4 @@
+import { clearDemo, DEMO_SETTING } from '@countersign/database/clear-demo'
 import { testDatabase } from '@countersign/database/testing'
 import { demoAccounts } from '@countersign/demo/accounts'
 import { demoDepartments } from '@countersign/demo/departments'
@@ -27,6 +28,8 @@ export type Asking = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+const DEMO_MARK = { people: demoPeople.map(({ id }) => id), accounts: demoAccounts.map(({ id }) => id) }
+
 /** The whole API in process on a database of its own, with the demo people and their sign-ins. */
 export type ApiUnderTest = {
   readonly app: Hono<ApiEnvironment>
@@ -40,11 +43,12 @@ export type ApiUnderTest = {
 
 export const apiUnderTest = async (
   definitions: readonly unknown[],
-  mail: MailWay = 'off',
+  { mail = 'off', demo = false }: { readonly mail?: MailWay; readonly demo?: boolean } = {},
 ): Promise<ApiUnderTest> => {
   const database = await testDatabase({ max: 12 })
   const runtime = createRuntime({ database })
   await seed(runtime)
+  if (demo) await database.prisma.setting.create({ data: { key: DEMO_SETTING, value: DEMO_MARK } })
   for (const source of definitions) {
     const published = await publishDefinition(runtime, { source, author: null, publisher: null })
     if (!published.published) throw new Error(JSON.stringify(published))
@@ -56,6 +60,7 @@ export const apiUnderTest = async (
     runtime,
     publicUrl: PUBLIC_URL,
     mail,
+    clearDemo: demo ? () => clearDemo(database.url, { people: false }) : null,
     unexpected: (error) => unexpected.push(error),
   })
   const cookies = new Map<string, Promise<string>>()

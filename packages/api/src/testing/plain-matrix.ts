@@ -77,6 +77,9 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...READS,
     input: { mode: 'digest', muted: ['copied'], digestAt: '08:30', quiet: null, zone: 'Asia/Shanghai' },
   },
+  // There in a demo alone.
+  'demo.contents': { ...MANAGES, administrator: 404 },
+  'demo.clear': { ...MANAGES, administrator: 404, input: { confirm: 'clear-demo' } },
   // Kept in a demo alone.
   'mails.list': { everybody: 404, auditor: 404, nobody: 401, input: {} },
   'mails.get': { everybody: 404, auditor: 404, nobody: 401, input: { id: 'x@c.example' } },

@@ -20,6 +20,7 @@ export const PATHS: Readonly<Record<string, (ids: Prepared) => string>> = {
   '/changes': () => '/changes',
   '/profile': () => '/profile',
   '/outbox': () => '/outbox',
+  '/demo': () => '/demo',
 }
 
 /** Shows what was written in the language of whoever it was for. */

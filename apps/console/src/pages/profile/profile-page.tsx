@@ -50,6 +50,12 @@ export const ProfilePage = () => {
         <Panel title={t('profile.password')}>
           <PasswordForm />
         </Panel>
+        {query.data?.clearsDemo === true && (
+          <Panel title={t('demo.panel')}>
+            <p className={styles.about}>{t('demo.panelAbout')}</p>
+            <Link to="/demo">{t('demo.title')}</Link>
+          </Panel>
+        )}
       </div>
     </Page>
   )

@@ -12,6 +12,7 @@ export type TaskItem = Outputs['approvals']['inbox']['items'][number]
 export type RouteView = Outputs['definitions']['previewRoute']
 export type NoticeView = Outputs['notices']['list']['items'][number]
 export type ProfileView = Outputs['profile']['get']
+export type DemoContents = Outputs['demo']['contents']
 export type MailItem = Outputs['mails']['list']['items'][number]
 
 type Inputs = inferRouterInputs<AppRouter>
