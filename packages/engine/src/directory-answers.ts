@@ -62,6 +62,8 @@ const plain = (person: Person | null): Person | null =>
         department: person.department,
         superior: person.superior,
         active: person.active,
+        // Left out where there is none: records from before there were successors read the same.
+        ...(person.successor != null && { successor: person.successor }),
       }
 
 const known = <T>(answers: Readonly<{ [key: string]: T }>, key: string): T => {

@@ -10,6 +10,8 @@ export type Person = {
   readonly superior: PersonId | null
   /** False once the person has left or is disabled: never a participant any more. */
   readonly active: boolean
+  /** Who took over from somebody who was disabled 接替人; whoever rules name in their place. */
+  readonly successor?: PersonId | null
 }
 
 /** Holders of a rank, in a department and everything below it when one is given. */

@@ -11,6 +11,8 @@ export type OrganisationPerson = ViewerPerson & {
   readonly email: string
   readonly rank: Rank
   readonly language: 'zh-CN' | 'en'
+  /** Who took over from them when they were disabled 接替人. */
+  readonly successor?: string | null
 }
 
 export type OrganisationDepartment = {

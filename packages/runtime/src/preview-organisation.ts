@@ -14,6 +14,8 @@ export type WaitMove = {
   readonly step: string
   readonly before: readonly string[]
   readonly after: readonly string[]
+  /** The incident that would be opened where nobody is found; null where somebody is. */
+  readonly incident: string | null
 }
 
 export type OrganisationPreview = {
@@ -91,7 +93,11 @@ const movesOf = async (stores: Stores, subject: Subject): Promise<readonly WaitM
   const after = waitsIn(decision.instance)
   return [...waitsIn(instance)].flatMap(([step, before]) => {
     const then = after.get(step) ?? []
-    return before.join() === then.join() ? [] : [{ instance, step, before, after: then }]
+    if (before.join() === then.join()) return []
+    const opened = decision.instance.incidents.find(({ state }) => state === step)
+    return [
+      { instance, step, before, after: then, incident: then.length > 0 ? null : (opened?.code ?? null) },
+    ]
   })
 }
 

@@ -1,9 +1,12 @@
 import { router } from '../trpc/builder.ts'
 import { listDepartmentsProcedure } from './list-departments.ts'
 import { createDepartmentProcedure, updateDepartmentProcedure } from './manage-departments.ts'
+import { previewRemovalProcedure, removeDepartmentProcedure } from './remove-department.ts'
 
 export const departmentsRouter = router({
   list: listDepartmentsProcedure,
   create: createDepartmentProcedure,
   update: updateDepartmentProcedure,
+  previewRemoval: previewRemovalProcedure,
+  remove: removeDepartmentProcedure,
 })

@@ -27,7 +27,7 @@ export const readDraft = async (transaction: DirectoryTransaction): Promise<Dire
   const departments = await transaction.department.findMany()
   return {
     people: new Map(
-      people.map(({ rank, roles, language, departmentKey, superiorId, ...person }) => [
+      people.map(({ rank, roles, language, departmentKey, superiorId, successorId, ...person }) => [
         person.id,
         {
           ...person,
@@ -36,6 +36,7 @@ export const readDraft = async (transaction: DirectoryTransaction): Promise<Dire
           language: Language.parse(language),
           department: departmentKey,
           superior: superiorId,
+          successor: successorId,
         },
       ]),
     ),

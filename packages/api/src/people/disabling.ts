@@ -7,7 +7,7 @@ export type Disabling = { readonly id: string; readonly by: string; readonly suc
 
 /**
  * Disables a person 停用. A successor takes their place: superior of whoever reported to them, head of the departments
- * they led. Their open tasks follow by the rules of each process, found again by a recorded command.
+ * they led, and whoever a rule names instead of them. Open tasks follow by a recorded command of each request.
  */
 export const disabling =
   ({ id, by, successor }: Disabling): DirectoryEdit =>
@@ -15,7 +15,7 @@ export const disabling =
     const person = draft.people.get(id)
     if (person === undefined) return problem('not-found')
     if (id === by) return problem('not-yourself')
-    draft.people.set(id, { ...person, active: false })
+    draft.people.set(id, { ...person, active: false, successor })
     return successor === null ? null : handOver(draft, id, successor)
   }
 

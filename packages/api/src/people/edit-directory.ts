@@ -21,6 +21,10 @@ type Edited = {
   readonly by: string
   readonly kind: ChangeKind
   readonly edit: DirectoryEdit
+  /** Why it cannot be, for what the directory alone does not tell; looked at under the same lock. */
+  readonly look?: (transaction: DirectoryTransaction) => Promise<Problem | null>
+  /** Why it was done, where whoever did it said so. */
+  readonly reason?: string | null
   readonly alongWith?: AlongWith
 }
 
@@ -30,19 +34,21 @@ type Edited = {
  */
 export const editDirectory = async (
   { database, organisation }: Pick<Runtime, 'database' | 'organisation'>,
-  { by, kind, edit, alongWith }: Edited,
+  { by, kind, edit, look, alongWith, reason = null }: Edited,
 ): Promise<Answer<Organisation>> => {
   const changed = await changeDirectory<Problem>(database, async (transaction) => {
     const before = await readDraft(transaction)
     const after = { people: new Map(before.people), departments: new Map(before.departments) }
-    const fault = edit(after) ?? directoryFault(after)
+    const fault = edit(after) ?? directoryFault(after) ?? (await look?.(transaction)) ?? null
     if (fault !== null) return fault
     const people = differing(before.people, after.people)
     const departments = differing(before.departments, after.departments)
     for (const person of people) await writePerson(transaction, person)
     for (const one of departments) await writeDepartment(transaction, one)
+    const gone = [...before.departments.values()].filter(({ key }) => !after.departments.has(key))
+    await transaction.department.deleteMany({ where: { key: { in: gone.map(({ key }) => key) } } })
     await alongWith?.(transaction)
-    await recordChanges(transaction, { by, kind }, [
+    await recordChanges(transaction, { by, kind, reason }, [
       ...people.map((row) => ({
         type: 'person' as const,
         id: row.id,
@@ -55,6 +61,7 @@ export const editDirectory = async (
         before: before.departments.get(row.key),
         after: row,
       })),
+      ...gone.map((row) => ({ type: 'department' as const, id: row.key, before: row })),
     ])
     return null
   })
@@ -68,10 +75,11 @@ const differing = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<str
 /** The person, and who signs in as them: addresses there are in lower case. */
 const writePerson = async (
   { person: table, authUser }: DirectoryTransaction,
-  { id, department, superior, roles, name, email, rank, active, language }: OrganisationPerson,
+  { id, department, superior, successor = null, roles, ...person }: OrganisationPerson,
 ): Promise<void> => {
+  const { name, email, rank, active, language } = person
   const data = { name, email, rank, active, language, departmentKey: department, superiorId: superior }
-  const row = { ...data, roles: [...roles] }
+  const row = { ...data, successorId: successor, roles: [...roles] }
   await table.upsert({ where: { id }, create: { id, ...row }, update: row })
   const user = { name, email: email.toLowerCase() }
   await authUser.upsert({ where: { id }, create: { id, ...user, emailVerified: true }, update: user })

@@ -1,3 +1,4 @@
+import { Label } from '@countersign/definition/label'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered } from '../problem/problem.ts'
@@ -38,6 +39,8 @@ const DirectoryChangeView = z.object({
   at: z.iso.datetime(),
   by: PersonView,
   kind: z.enum(CHANGE_KINDS),
+  /** Why, in the words of whoever did it; null where they gave none. */
+  reason: z.string().nullable(),
   subject: z.object({ type: z.enum(['person', 'department']), id: z.string(), name: z.string() }),
   /** Names of people and departments; ranks, roles and whether somebody works by their codes. Empty: not set. */
   differences: z.array(
@@ -74,12 +77,27 @@ const listed = (value: Values[ChangedField]): readonly string[] =>
 
 type Naming = (field: ChangedField, value: string) => string
 
+type Named = ReadonlyMap<string, { readonly zh: string; readonly en: string }>
+
+/** Departments as they were called, also those that are no more. */
+const departmentNames = async ({ services, organisation }: Call): Promise<Named> => {
+  const removed = await services.runtime.database.prisma.directoryChange.findMany({
+    where: { kind: 'remove', subjectType: 'department' },
+    orderBy: { at: 'asc' },
+  })
+  const label = z.object({ name: Label })
+  return new Map([
+    ...removed.map(({ subjectId, before }) => [subjectId, label.parse(before).name] as const),
+    ...[...organisation.departments.values()].map(({ key, name }) => [key, name] as const),
+  ])
+}
+
 const namingFor =
-  ({ organisation, reader }: Call): Naming =>
+  ({ organisation, reader }: Call, departments: Named): Naming =>
   (field, value) => {
     if (field === 'superior' || field === 'head') return personView(organisation, value).name
     if (field !== 'department' && field !== 'parent') return value
-    const name = organisation.departments.get(value)?.name
+    const name = departments.get(value)
     return (reader.language === 'en' ? name?.en : name?.zh) ?? value
   }
 
@@ -115,7 +133,7 @@ const listChanges = async (
     orderBy: [{ at: 'desc' }, { id: 'asc' }],
     take: limit + 1,
   })
-  const naming = namingFor(call)
+  const naming = namingFor(call, await departmentNames(call))
   const item = (row: (typeof rows)[number]): DirectoryChangeView => {
     const type = z.enum(['person', 'department']).parse(row.subjectType)
     const name = naming(type === 'person' ? 'superior' : 'department', row.subjectId)
@@ -124,6 +142,7 @@ const listChanges = async (
       at: row.at.toISOString(),
       by: personView(call.organisation, row.byId),
       kind: z.enum(CHANGE_KINDS).parse(row.kind),
+      reason: row.reason,
       subject: { type, id: row.subjectId, name },
       differences: differencesOf(row.before, row.after, naming),
     }

@@ -96,16 +96,23 @@ export const updatePersonProcedure = procedureFor('people:manage')
     ),
   )
 
-const DisableInput = z.strictObject({ id: PersonId, successor: PersonId.nullable() })
+const DisableInput = z.strictObject({
+  id: PersonId,
+  successor: PersonId.nullable(),
+  /** Why, in words; kept with the change. */
+  reason: z.string().trim().max(500).optional(),
+})
 
 export const disablePersonProcedure = procedureFor('people:manage')
   .input(DisableInput)
   .output(Done)
   .mutation(async ({ ctx, input }) => {
-    const given = { ...input, by: ctx.call.viewer.id }
+    const { reason = '', ...person } = input
+    const given = { ...person, by: ctx.call.viewer.id }
     const edited = await editDirectory(runtimeOf(ctx.call), {
       by: given.by,
       kind: 'disable',
+      reason: reason === '' ? null : reason,
       edit: disabling(given),
       alongWith: endsWith(given),
     })

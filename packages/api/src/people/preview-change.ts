@@ -1,12 +1,10 @@
-import { previewOrganisation, type WaitMove } from '@countersign/runtime/preview-organisation'
+import { personHoldings } from '@countersign/database/person-holdings'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered, refused } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { PersonId } from '../views/input.ts'
-import { PersonView } from '../views/person.ts'
-import { personView } from '../views/person-view.ts'
-import { stepTitle } from '../views/step-title.ts'
+import { ChangeEffect, effectOf } from './change-effect.ts'
 import { draftOf } from './directory-draft.ts'
 import { directoryFault } from './directory-fault.ts'
 import { disabling } from './disabling.ts'
@@ -19,30 +17,16 @@ const PreviewChangeInput = z.discriminatedUnion('change', [
 ])
 type PreviewChangeInput = z.infer<typeof PreviewChangeInput>
 
-/** What a change of a person would do to the requests that are under way. */
-const ChangePreview = z.object({
+const ChangePreview = ChangeEffect.extend({
   /** Tasks that wait for the person now. */
   openTasks: z.int(),
-  /** Steps that would wait for other people. */
-  moved: z.int(),
-  /** Steps that nobody would be found for: an administrator would have to look. */
-  stranded: z.int(),
-  /** True when there are more requests than were decided anew: the numbers are the least. */
-  partial: z.boolean(),
-  /** The first of them. */
-  items: z.array(
-    z.object({
-      requestId: z.string(),
-      number: z.string(),
-      step: z.string(),
-      before: z.array(PersonView),
-      after: z.array(PersonView),
-    }),
-  ),
+  /** Their own requests that are under way. */
+  requests: z.int(),
+  /** Forms they have not sent, which stay theirs. */
+  drafts: z.int(),
+  accounts: z.int(),
 })
 type ChangePreview = z.infer<typeof ChangePreview>
-
-const SHOWN = 20
 
 const editOf = ({ viewer }: Call, input: PreviewChangeInput): DirectoryEdit =>
   input.change === 'update'
@@ -56,34 +40,9 @@ const previewChange = async (call: Call, input: PreviewChangeInput): Promise<Ans
   const fault = editOf(call, input)(draft) ?? directoryFault(draft)
   if (fault !== null) return refused(fault)
   const successor = input.change === 'disable' ? input.successor : null
-  const { moves, partial } = await previewOrganisation(runtime, {
-    people: [...draft.people.values()],
-    departments: [...draft.departments.values()],
-    person: input.id,
-    owners: successor === null ? null : { from: input.id, to: successor },
-  })
-  return answered({
-    openTasks: await runtime.database.prisma.candidate.count({ where: { personId: input.id, open: true } }),
-    moved: moves.length,
-    stranded: moves.filter(({ after }) => after.length === 0).length,
-    partial,
-    items: await Promise.all(moves.slice(0, SHOWN).map((move) => moveView(call, move))),
-  })
-}
-
-const moveView = async (
-  { services, organisation, reader }: Call,
-  { instance, step, before, after }: WaitMove,
-): Promise<ChangePreview['items'][number]> => {
-  const compiled = await services.runtime.definitions.pinned(instance.definition)
-  const named = (ids: readonly string[]) => ids.map((id) => personView(organisation, id))
-  return {
-    requestId: instance.id,
-    number: instance.number,
-    step: stepTitle(reader.language, compiled, step),
-    before: named(before),
-    after: named(after),
-  }
+  const owners = successor === null ? null : { from: input.id, to: successor }
+  const effect = await effectOf(call, draft, { person: input.id, owners })
+  return answered({ ...effect, ...(await personHoldings(runtime.database, input.id)) })
 }
 
 export const previewChangeProcedure = procedureFor('people:manage')

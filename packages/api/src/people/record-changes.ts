@@ -3,7 +3,7 @@ import type { DirectoryTransaction } from '@countersign/database/change-director
 import type { OrganisationDepartment, OrganisationPerson } from '@countersign/runtime/organisation'
 
 /** What was done, as whoever did it calls it; rows that follow from it bear the same kind. */
-export const CHANGE_KINDS = ['create', 'update', 'disable', 'enable', 'import', 'invite'] as const
+export const CHANGE_KINDS = ['create', 'update', 'disable', 'enable', 'import', 'invite', 'remove'] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 type Row = OrganisationPerson | OrganisationDepartment
@@ -13,13 +13,16 @@ export type ChangedRow = {
   readonly id: string
   /** Left out: it did not exist, or nothing of it changed. */
   readonly before?: Row | undefined
+  /** Left out: it is no more, or nothing of it changed. */
   readonly after?: Row
 }
+
+type Change = { readonly by: string; readonly kind: ChangeKind; readonly reason?: string | null }
 
 /** Keeps who changed what in the directory, in the transaction of the change; no server can alter it afterwards. */
 export const recordChanges = async (
   { directoryChange }: Pick<DirectoryTransaction, 'directoryChange'>,
-  { by, kind }: { readonly by: string; readonly kind: ChangeKind },
+  { by, kind, reason = null }: Change,
   rows: readonly ChangedRow[],
 ): Promise<void> => {
   const at = new Date()
@@ -31,6 +34,7 @@ export const recordChanges = async (
         at,
         byId: by,
         kind,
+        reason,
         subjectType: type,
         subjectId: id,
         ...(before !== undefined && { before: plain(before) }),

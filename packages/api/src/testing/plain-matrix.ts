@@ -48,6 +48,8 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'departments.list': LOOKS_AT_PEOPLE,
   'departments.create': { ...MANAGES, input: service },
   'departments.update': { ...MANAGES, input: service },
+  'departments.previewRemoval': { ...MANAGES, input: { key: 'service', to: null } },
+  'departments.remove': { ...MANAGES, input: { key: 'service', to: null } },
   'accounts.search': { ...READS, input: {} },
   'definitions.list': READS,
   'definitions.get': { ...READS, input: { key: 'open-request' } },

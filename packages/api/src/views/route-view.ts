@@ -1,9 +1,9 @@
 import type { FieldValues } from '@countersign/definition/field'
 import type { RouteStep } from '@countersign/engine/route-preview'
 import type { RouteOf } from '@countersign/runtime/route-of'
-import { hasText, text } from '@countersign/texts/text'
 import type { Call } from '../context.ts'
 import { conditionText } from './condition-text.ts'
+import { incidentText } from './incident-text.ts'
 import type { RouteView } from './instance.ts'
 import { personView } from './person-view.ts'
 import { stepTitle } from './step-title.ts'
@@ -40,6 +40,3 @@ export const routeView = (
     undecidedText: route.undecided && conditionText({ ...told, fields: {} }, route.undecided, true),
   }
 }
-
-const incidentText = ({ reader }: Call, code: string): string =>
-  hasText('incident', code) ? text(reader, ['incident', code]) : code

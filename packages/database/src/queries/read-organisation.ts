@@ -20,6 +20,7 @@ export type PersonRow = {
   readonly active: boolean
   readonly roles: readonly ('process-owner' | 'publisher' | 'administrator' | 'auditor')[]
   readonly language: 'zh-CN' | 'en'
+  readonly successor: string | null
 }
 
 export type DepartmentRow = {
@@ -35,7 +36,7 @@ const READ = {
     SELECT revision, calendar,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'email', email, 'rank', rank,
         'department', department_key, 'superior', superior_id, 'active', active, 'roles', roles,
-        'language', language) ORDER BY id), '[]') FROM person) AS people,
+        'language', language, 'successor', successor_id) ORDER BY id), '[]') FROM person) AS people,
       (SELECT coalesce(json_agg(json_build_object('key', key, 'name', json_build_object('zh', name_zh, 'en', name_en),
         'parent', parent_key, 'head', head_id) ORDER BY key), '[]') FROM department) AS departments
     FROM organisation WHERE id = 1`,

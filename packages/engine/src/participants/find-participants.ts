@@ -1,4 +1,5 @@
 import type { ResolvedStep } from '@countersign/definition/steps'
+import { SUBMIT } from '../command.ts'
 import type { Directory, PersonId } from '../organisation.ts'
 import { chainOf, type RuleContext, resolveRule } from './resolve-rule.ts'
 
@@ -12,7 +13,7 @@ export type Participants =
   | { readonly found: 'administrator'; readonly because: 'empty' | 'departed' }
 
 /**
- * Applies a step's rules and then its edge rules, in this order: departed people are replaced (`onDeparted`), the
+ * Applies a step's rules and then its edge rules, in this order: departed people are replaced by their successor, or else as `onDeparted` says, the
  * requester is taken out of a decision, people kept apart by separation of duties are taken out, and only when nobody
  * remains do `onSelf` (it was the requester) or `onEmpty` (it was nobody) apply. "Superior" is the requester's, walking
  * up to the first who may take part.
@@ -30,15 +31,18 @@ export const findParticipants = (step: ResolvedStep, context: RuleContext): Part
   return edge(step, context, present.includes(requester) ? 'self' : 'empty')
 }
 
-/** Separation of duties 职责分离: whoever acted in one of the steps named. */
-export const barredFrom = (step: ResolvedStep, context: RuleContext): ReadonlySet<PersonId> =>
+/**
+ * Separation of duties 职责分离: whoever acted in one of the steps named, and, where it is decided, whoever handed the
+ * request in for a requester who has left.
+ */
+export const barredFrom = (step: ResolvedStep, { instance, requester }: RuleContext): ReadonlySet<PersonId> =>
   new Set(
-    step.separateFrom.flatMap((other) =>
-      (context.instance?.activations ?? [])
-        .filter((activation) => activation.step === other)
-        .flatMap((activation) =>
-          activation.tasks.flatMap((task) => (task.vote === null ? [] : [task.vote.person])),
-        ),
+    (instance?.activations ?? []).flatMap((activation) =>
+      activation.tasks.flatMap(({ vote }) => {
+        if (vote === null) return []
+        const handedIn = step.kind === 'decision' && vote.outcome === SUBMIT && vote.person !== requester
+        return handedIn || step.separateFrom.includes(activation.step) ? [vote.person] : []
+      }),
     ),
   )
 
@@ -62,8 +66,27 @@ const presentOrSuperior = (
   person: PersonId,
 ): readonly PersonId[] => {
   if (isActive(context.directory, person)) return [person]
+  const successor = successorFor(step, context, person)
+  if (successor !== null) return [successor]
   const superior = step.onDeparted === 'superior' ? superiorFor(step, context) : undefined
   return superior === undefined ? [] : [superior]
+}
+
+/**
+ * Who stands where somebody stood who was disabled with a successor 接替人, over successors who left as well. Null when
+ * that is nobody, or somebody who may not decide here: nobody comes to decide their own request by taking over.
+ */
+export const successorFor = (step: ResolvedStep, context: RuleContext, person: PersonId): PersonId | null => {
+  const { directory, requester } = context
+  const seen = new Set<PersonId>()
+  let next: PersonId | null = person
+  while (next !== null && !isActive(directory, next)) {
+    if (seen.has(next)) return null
+    seen.add(next)
+    next = directory.person(next)?.successor ?? null
+  }
+  if (next === null || step.kind !== 'decision') return next
+  return next === requester || barredFrom(step, context).has(next) ? null : next
 }
 
 /** The nearest superior of the requester who may take part. */

@@ -29,6 +29,8 @@ export type Change = {
   readonly revision?: number
   /** People who have left. */
   readonly gone?: readonly string[]
+  /** Who took over from those who have left. */
+  readonly successors?: Readonly<Record<string, string>>
   /** People promoted, moved, or new. */
   readonly people?: Readonly<Record<string, Partial<Place>>>
   readonly heads?: Readonly<Record<string, string>>
@@ -38,13 +40,21 @@ export type Change = {
 export const organisation = ({
   revision = 1,
   gone = [],
+  successors = {},
   people = {},
   heads = {},
 }: Change = {}): Directory => {
   const newcomer: Place = { rank: 'rep', department: 'sales', superior: 'supervisor' }
   const persons = new Map<string, Person>()
   for (const id of new Set([...PEOPLE, ...Object.keys(people)]))
-    persons.set(id, { id, ...newcomer, ...PLACES[id], ...people[id], active: !gone.includes(id) })
+    persons.set(id, {
+      id,
+      ...newcomer,
+      ...PLACES[id],
+      ...people[id],
+      active: !gone.includes(id),
+      successor: successors[id] ?? null,
+    })
   const headOf = new Map(Object.entries({ ...HEADS, ...heads }))
   return {
     revision,

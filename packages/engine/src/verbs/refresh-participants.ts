@@ -1,7 +1,7 @@
 import { settle } from '../advance.ts'
 import { type Activation, openActivations, type Task } from '../instance.ts'
 import type { PersonId } from '../organisation.ts'
-import { barredFrom, findParticipants, isActive } from '../participants/find-participants.ts'
+import { barredFrom, findParticipants, isActive, successorFor } from '../participants/find-participants.ts'
 import { policyRule } from '../policies/policy.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { ruleContext } from '../rule-context.ts'
@@ -11,7 +11,8 @@ import type { VerbRule } from './verb.ts'
 
 /**
  * Finds the candidates of the open tasks again after the organisation changed, as a recorded command: whoever the rule
- * no longer names loses the task, whoever it names now gets one, votes already given stand.
+ * no longer names loses the task, whoever it names now gets one, votes already given stand. A draft stays the requester's
+ * alone: nobody has been asked anything yet.
  */
 export const refreshParticipants: VerbRule<'refresh-participants'> = {
   verb: 'refresh-participants',
@@ -33,14 +34,20 @@ export const refreshParticipants: VerbRule<'refresh-participants'> = {
 const refresh = (work: Work, before: Activation): Refusal | null => {
   const key = { step: before.step, visit: before.visit }
   const step = stepOf(work.compiled, before.step)
-  const found = findParticipants(step, ruleContext(work, before.step))
   emit(work, { type: 'participants-confirmed', ...key, organisation: work.facts.directory.revision })
+  if (work.instance.status === 'draft') return null
+  const context = ruleContext(work, before.step)
+  const found = findParticipants(step, context)
   // A step that would be skipped today keeps waiting for the superior rules of tomorrow: nobody decides by accident.
   const people = found.found === 'people' ? found.people : []
-  const barred = barredFrom(step, ruleContext(work, before.step))
-  const mayStay = (person: PersonId) => isActive(work.facts.directory, person) && !barred.has(person)
-  if (step.policy.type === 'one') shareTask(work, before, { people, mayStay })
-  else reassignTasks(work, before, { people, mayStay })
+  const barred = barredFrom(step, context)
+  const staying = (added: readonly PersonId[]) =>
+    added.flatMap((person) => {
+      const here = isActive(work.facts.directory, person) ? person : successorFor(step, context, person)
+      return here === null || barred.has(here) ? [] : [here]
+    })
+  if (step.policy.type === 'one') shareTask(work, before, { people, staying })
+  else reassignTasks(work, before, { people, staying })
   const after = activationOf(work.instance, before.step, before.visit)
   const waits = after.tasks.some((task) => task.state === 'open')
   const hadIncident = work.instance.incidents.some((incident) => incident.state === before.step)
@@ -48,31 +55,35 @@ const refresh = (work: Work, before: Activation): Refusal | null => {
   if (waits) return null
   const outcome = policyRule(step.policy).settle(after.tasks)
   if (outcome !== null) return settle(work, key, { name: outcome, returnTo: null })
-  if (!hadIncident) emit(work, { type: 'incident-raised', code: 'nobody-empty', state: before.step })
+  const because = found.found === 'administrator' ? found.because : 'empty'
+  if (!hadIncident) emit(work, { type: 'incident-raised', code: `nobody-${because}`, state: before.step })
   return null
 }
 
-/** Today's people, and who of those added beside the rule may still take part. */
-type Found = { readonly people: readonly PersonId[]; readonly mayStay: (person: PersonId) => boolean }
+/** Today's people, and who of those added beside the rule, or their successors, may still take part. */
+type Found = {
+  readonly people: readonly PersonId[]
+  readonly staying: (added: readonly PersonId[]) => readonly PersonId[]
+}
 
 /** One task for all: its candidates become today's people and whoever was added beside the rule. */
-const shareTask = (work: Work, { step, visit, tasks }: Activation, { people, mayStay }: Found): void => {
+const shareTask = (work: Work, { step, visit, tasks }: Activation, { people, staying }: Found): void => {
   const open = tasks.find((task) => task.state === 'open')
   if (open === undefined) {
     if (people.length > 0) openTask(work, { step, visit }, people)
     return
   }
-  changeCandidates(work, { step, visit, task: open }, { named: people, added: open.added.filter(mayStay) })
+  changeCandidates(work, { step, visit, task: open }, { named: people, added: staying(open.added) })
 }
 
 /**
  * A task each: people who are new get one, people who are gone lose theirs unless they have voted. Who was added to the
  * task of someone gone keeps it, as that person would have had to answer.
  */
-const reassignTasks = (work: Work, { step, visit, tasks }: Activation, { people, mayStay }: Found): void => {
+const reassignTasks = (work: Work, { step, visit, tasks }: Activation, { people, staying }: Found): void => {
   for (const task of tasks.filter((one) => one.state === 'open')) {
     const named = ownersOf(task).filter((person) => people.includes(person))
-    changeCandidates(work, { step, visit, task }, { named, added: task.added.filter(mayStay) })
+    changeCandidates(work, { step, visit, task }, { named, added: staying(task.added) })
   }
   const served = new Set(tasks.flatMap((task) => (task.state === 'cancelled' ? [] : ownersOf(task))))
   for (const person of people.filter((one) => !served.has(one))) openTask(work, { step, visit }, [person])

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { queryClient } from '../../shared/api/query-client.ts'
 import { trpc } from '../../shared/api/trpc.ts'
 
@@ -13,3 +14,11 @@ const once = {
 
 export const createDepartmentMutation = () => trpc.departments.create.mutationOptions(once)
 export const updateDepartmentMutation = () => trpc.departments.update.mutationOptions(once)
+export const removeDepartmentMutation = () => trpc.departments.remove.mutationOptions(once)
+
+/** What a removal would mean, or why it cannot be; the last answer stands while the next is worked out. */
+export const removalPreviewQuery = (key: string, to: string | null) =>
+  trpc.departments.previewRemoval.queryOptions(
+    { key, to },
+    { placeholderData: keepPreviousData, staleTime: 0, retry: false },
+  )

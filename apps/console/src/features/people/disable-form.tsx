@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Form } from 'antd'
+import { Alert, Button, Form, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DirectoryPerson } from '../../shared/api/views.ts'
@@ -22,13 +22,14 @@ export const DisableForm = ({ person, onDone, onCancel }: Props) => {
   const notify = useNotify()
   const problemText = useProblemText()
   const [successor, setSuccessor] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
   const { mutate, isPending, error } = useMutation(disablePersonMutation())
   const heading = useRef<HTMLHeadingElement>(null)
   // The button that was pressed is gone: reading goes on at what replaced it.
   useEffect(() => heading.current?.focus(), [])
   const disable = (): void =>
     mutate(
-      { id: person.id, successor },
+      { id: person.id, successor, reason },
       {
         onSuccess: () => {
           notify(t('people.disableDone', { name: person.name }))
@@ -50,6 +51,19 @@ export const DisableForm = ({ person, onDone, onCancel }: Props) => {
             onChange={setSuccessor}
             without={person.id}
             placeholder={t('people.successorNone')}
+          />
+        </Form.Item>
+        <Form.Item
+          label={t('people.disableReason')}
+          htmlFor="disable-reason"
+          extra={t('people.disableReasonHelp')}
+        >
+          <Input
+            id="disable-reason"
+            value={reason}
+            maxLength={500}
+            autoComplete="off"
+            onChange={({ target }) => setReason(target.value)}
           />
         </Form.Item>
       </Form>

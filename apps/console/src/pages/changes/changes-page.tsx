@@ -72,6 +72,9 @@ const Row = ({ change }: { readonly change: DirectoryChange }) => {
       <span className={styles.stack}>
         <span className={rows.title}>{change.subject.name}</span>
         <span className={rows.quiet}>{t(`changes.kinds.${change.kind}`)}</span>
+        {change.reason !== null && (
+          <span className={rows.quiet}>{t('changes.reason', { reason: change.reason })}</span>
+        )}
       </span>
       <ul className={styles.differences}>
         {change.differences.map(({ field, before, after }) => (

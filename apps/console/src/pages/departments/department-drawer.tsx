@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Input } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   createDepartmentMutation,
@@ -13,6 +14,7 @@ import { useLanguage } from '../../shared/language/use-language.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
+import { RemoveForm } from './remove-form.tsx'
 
 type Props = {
   /** Null for a new one. */
@@ -34,6 +36,7 @@ export const DepartmentDrawer = ({ department, onClose }: Props) => {
   const problemText = useProblemText()
   const create = useMutation(createDepartmentMutation())
   const update = useMutation(updateDepartmentMutation())
+  const [removing, setRemoving] = useState(false)
   const { mutate, isPending, error } = department === null ? create : update
   const filled = [{ required: true, whitespace: true, message: t('departments.missing') }]
   const save = ({ key, name, parent, head }: DepartmentFormValues): void =>
@@ -90,6 +93,14 @@ export const DepartmentDrawer = ({ department, onClose }: Props) => {
           {t('people.save')}
         </Button>
       </Form>
+      {department !== null && !removing && (
+        <Button danger style={{ marginTop: 24 }} onClick={() => setRemoving(true)}>
+          {t('departments.remove')}
+        </Button>
+      )}
+      {department !== null && removing && (
+        <RemoveForm department={department} onDone={onClose} onCancel={() => setRemoving(false)} />
+      )}
     </Drawer>
   )
 }

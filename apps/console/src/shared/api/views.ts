@@ -25,4 +25,6 @@ export type ImportRow = Inputs['people']['import']['rows'][number]
 export type ImportOutcome = Outputs['people']['import']
 export type DirectoryChange = Outputs['people']['changes']['items'][number]
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
+/** What a change of the directory would do to open tasks. */
+export type ChangeEffectView = Omit<Outputs['departments']['previewRemoval'], 'people' | 'accounts'>
 export type DepartmentFormValues = Inputs['departments']['create']
