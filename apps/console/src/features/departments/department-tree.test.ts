@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inTreeOrder } from './department-tree.ts'
+import { inTreeOrder, matching } from './department-tree.ts'
 
 const department = (key: string, parent: string | null) => ({
   key,
@@ -18,4 +18,11 @@ it('puts each department below the one it belongs to, and one without at the top
     department('lost', 'gone'),
   ])
   expect(placed.map(({ key, depth }) => `${key}${depth}`)).toEqual(['a0', 'b1', 'c2', 'd1', 'lost0'])
+})
+
+it('finds departments by name or key, and keeps those above them', () => {
+  const all = [department('sales', null), department('East', 'sales'), department('west', 'sales')]
+  expect(matching(all, ' EAST').map(({ key }) => key)).toEqual(['sales', 'East'])
+  expect(matching(all, '')).toEqual(all)
+  expect(matching(all, 'north')).toEqual([])
 })

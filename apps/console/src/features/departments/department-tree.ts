@@ -14,3 +14,22 @@ export const inTreeOrder = (departments: readonly DirectoryDepartment[]): readon
       .flatMap((one) => [{ ...one, depth }, ...below(one.key, depth + 1)])
   return below(null, 0)
 }
+
+/** Departments whose name or key contains the text, with those above them, so that each stays at its place. */
+export const matching = (
+  departments: readonly DirectoryDepartment[],
+  text: string,
+): readonly DirectoryDepartment[] => {
+  const sought = text.trim().toLowerCase()
+  const byKey = new Map(departments.map((one) => [one.key, one]))
+  const kept = new Set<string>()
+  for (const { key, name } of departments) {
+    if (![key, name.zh, name.en].some((one) => one.toLowerCase().includes(sought))) continue
+    let at: string | null = key
+    while (at !== null && !kept.has(at)) {
+      kept.add(at)
+      at = byKey.get(at)?.parent ?? null
+    }
+  }
+  return departments.filter(({ key }) => kept.has(key))
+}

@@ -1,9 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Button, Space } from 'antd'
+import { Button, Empty, Input, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { inTreeOrder } from '../../features/departments/department-tree.ts'
+import { inTreeOrder, matching } from '../../features/departments/department-tree.ts'
 import { departmentsQuery } from '../../features/departments/list-departments.ts'
 import { meQuery } from '../../features/session/get-me.ts'
 import type { DirectoryDepartment } from '../../shared/api/views.ts'
@@ -24,6 +24,7 @@ export const DepartmentsPage = () => {
   const { data: me } = useSuspenseQuery(meQuery())
   const query = useQuery(departmentsQuery())
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [sought, setSought] = useState('')
   const manages = me.permissions.includes('people:manage')
   return (
     <Page
@@ -39,36 +40,51 @@ export const DepartmentsPage = () => {
         </Space>
       }
     >
+      <search>
+        <Input
+          className={styles.filter ?? ''}
+          aria-label={t('departments.search')}
+          placeholder={t('departments.search')}
+          maxLength={100}
+          allowClear
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+        />
+      </search>
       <QueryView query={query} rows={8}>
-        {({ items }) => (
-          <ul className={rows.list} aria-label={t('departments.title')}>
-            {inTreeOrder(items).map((department) => (
-              <li key={department.key} className={`${rows.row} ${styles.row}`}>
-                <span className={styles.name} style={{ paddingInlineStart: department.depth * 24 }}>
-                  <span className={rows.title}>{labelText(department.name, language)}</span>
-                  <span className={rows.quiet}>{department.key}</span>
-                </span>
-                <span className={rows.quiet}>
-                  {department.head === null
-                    ? t('departments.noHead')
-                    : t('departments.headedBy', { name: department.head.name })}
-                </span>
-                <Link to="/people" search={{ department: department.key, state: 'active' }}>
-                  {t('departments.people', { count: department.people })}
-                </Link>
-                {manages && (
-                  <Button
-                    size="small"
-                    aria-label={t('departments.change', { name: labelText(department.name, language) })}
-                    onClick={() => setOpened({ department })}
-                  >
-                    {t('departments.edit')}
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
+        {({ items }) =>
+          matching(items, sought).length === 0 ? (
+            <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('departments.noneFound')} />
+          ) : (
+            <ul className={rows.list} aria-label={t('departments.title')}>
+              {inTreeOrder(matching(items, sought)).map((department) => (
+                <li key={department.key} className={`${rows.row} ${styles.row}`}>
+                  <span className={styles.name} style={{ paddingInlineStart: department.depth * 24 }}>
+                    <span className={rows.title}>{labelText(department.name, language)}</span>
+                    <span className={rows.quiet}>{department.key}</span>
+                  </span>
+                  <span className={rows.quiet}>
+                    {department.head === null
+                      ? t('departments.noHead')
+                      : t('departments.headedBy', { name: department.head.name })}
+                  </span>
+                  <Link to="/people" search={{ department: department.key, state: 'active' }}>
+                    {t('departments.people', { count: department.people })}
+                  </Link>
+                  {manages && (
+                    <Button
+                      size="small"
+                      aria-label={t('departments.change', { name: labelText(department.name, language) })}
+                      onClick={() => setOpened({ department })}
+                    >
+                      {t('departments.edit')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </QueryView>
       {opened !== null && <DepartmentDrawer department={opened.department} onClose={() => setOpened(null)} />}
     </Page>
