@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { clearDemoMutation, demoContentsQuery } from '../../features/demo/clear-demo.ts'
 import { ClearForm } from '../../features/demo/clear-form.tsx'
+import { Cleared } from '../../features/demo/cleared.tsx'
 import { DemoCounts } from '../../features/demo/demo-counts.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
@@ -21,22 +22,17 @@ export const DemoPage = () => {
       <QueryView query={query} rows={12}>
         {(contents) => (
           <div className={styles.page}>
-            <p className={styles.about}>{t('demo.about')}</p>
-            {data !== undefined && (
-              <Alert
-                type="success"
-                showIcon
-                role="status"
-                title={t('demo.done', { count: data.requests })}
-                action={<Link to="/new">{t('demo.start')}</Link>}
-              />
-            )}
+            {data === undefined && <p className={styles.about}>{t('demo.about')}</p>}
             {error !== null && <Alert type="error" showIcon role="alert" title={problemText(error)} />}
-            <DemoCounts {...contents} />
-            {contents.goes.requests > 0 ? (
-              <ClearForm clearing={isPending} onClear={() => mutate({ confirm: 'clear-demo' })} />
-            ) : (
-              data === undefined && <Alert type="info" showIcon title={t('demo.nothing')} />
+            {data !== undefined && <Cleared requests={data.requests} />}
+            {data === undefined && contents.goes.requests === 0 && (
+              <Alert type="info" showIcon title={t('demo.nothing')} />
+            )}
+            {data === undefined && contents.goes.requests > 0 && (
+              <>
+                <DemoCounts {...contents} />
+                <ClearForm clearing={isPending} onClear={() => mutate({ confirm: 'clear-demo' })} />
+              </>
             )}
             <p className={styles.about}>
               {t('demo.peopleToo')}
