@@ -24,13 +24,16 @@ const plain =
     ...(OTHERS_WORDS.includes(route) && { asOpened: true as const }),
   })
 const inside = Object.keys(PATHS).filter((route) => !OPEN_ROUTES.includes(route))
-/** They see the same pages, with more or less on them; between them nothing is looked at in half the views only. */
+/** They see the same pages, with more or less on them; the supervisor's are looked at in half the views. */
 const FIRST_OF: readonly Role[] = ['rep', 'admin']
-const scenesOf = (role: Role): readonly Scene[] => {
+/** On the pages of these nothing stands that is not on a supervisor's. */
+const LIKE_SUPERVISOR: readonly Role[] = ['manager', 'gm']
+const pagesOf = (role: Role): readonly Scene[] => {
+  if (LIKE_SUPERVISOR.includes(role)) return []
   const pages = inside.map(plain(role))
-  const again = pages.map((scene) => ({ ...scene, again: true as const }))
-  return [...(FIRST_OF.includes(role) ? pages : again), ...SCENES[role]]
+  return FIRST_OF.includes(role) ? pages : pages.map((scene) => ({ ...scene, again: true as const }))
 }
+const scenesOf = (role: Role): readonly Scene[] => [...pagesOf(role), ...SCENES[role]]
 
 describe('the pages that are looked at', { timeout: 30_000 }, () => {
   it('are all that the console has', async () => {

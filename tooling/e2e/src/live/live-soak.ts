@@ -35,7 +35,7 @@ export type LiveSoakReport = {
 }
 
 /** In which a decision shows at the others, at p95. */
-const MOST_DELAY_MS = 1000
+export const MOST_DELAY_MS = 1000
 /**
  * Megabytes that live objects may grow by from the first lap to the last, however long they are: what was measured
  * sways by 0.7 and goes nowhere, and a kilobyte kept for each told change would be 20 in a hundred decisions.
