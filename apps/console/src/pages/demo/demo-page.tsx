@@ -37,7 +37,9 @@ export const DemoPage = () => {
             <p className={styles.about}>
               {t('demo.peopleToo')}
               <br />
-              <code>npm run demo -- clear --people</code>
+              <code lang="en" translate="no">
+                npm run demo -- clear --people
+              </code>
             </p>
           </div>
         )}
