@@ -11,6 +11,9 @@ import { QueryView } from '../../shared/ui/query-view.tsx'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import styles from './demo-page.module.css'
 
+/** A command is the same in every language. */
+const CLEAR_WITH_PEOPLE = 'npm run demo -- clear --people'
+
 /** Clears the demo 清除演示数据: first what goes and what stays, then a word to type. For administrators of a demo. */
 export const DemoPage = () => {
   const { t } = useTranslation()
@@ -38,7 +41,7 @@ export const DemoPage = () => {
               {t('demo.peopleToo')}
               <br />
               <code lang="en" translate="no">
-                npm run demo -- clear --people
+                {CLEAR_WITH_PEOPLE}
               </code>
             </p>
           </div>
