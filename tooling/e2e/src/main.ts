@@ -2,7 +2,7 @@ import { tallyLine } from '@countersign/checks/run-steps'
 import { runSuites } from '@countersign/checks/run-suites'
 import { liveSoak, problemsOf } from './live/live-soak.ts'
 import { soak } from './load/soak.ts'
-import { parseOptions } from './options.ts'
+import { EVERY_VIEW_SETTING, parseOptions } from './options.ts'
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -31,6 +31,7 @@ if ('problem' in options) {
   for (const problem of problems) say(problem)
   process.exitCode = problems.length === 0 ? 0 : 1
 } else {
+  if (options.everyView) process.env[EVERY_VIEW_SETTING] = '1'
   const tally = await runSuites(['e2e'], ['--no-file-parallelism', ...options.suites])
   say(tallyLine(tally))
   process.exitCode = tally.failed === 0 ? 0 : 1

@@ -3,7 +3,14 @@ import { parseOptions } from './options.ts'
 
 describe('npm run e2e', () => {
   it('hands its words on to Vitest', () => {
-    expect(parseOptions(['journeys', '-t', '提交'])).toEqual({ suites: ['journeys', '-t', '提交'] })
+    expect(parseOptions(['journeys', '-t', '提交'])).toEqual({
+      suites: ['journeys', '-t', '提交'],
+      everyView: false,
+    })
+  })
+
+  it('looks at every page in every view when told to', () => {
+    expect(parseOptions(['--every-view', 'pages'])).toEqual({ suites: ['pages'], everyView: true })
   })
 
   it('soaks for as long and with as many clients as told', () => {

@@ -2,14 +2,17 @@ import { parseArgs } from 'node:util'
 
 /** What the command line asks for: the suites with Vitest's own words, or one soak. */
 export type Options =
-  | { readonly suites: readonly string[] }
+  | { readonly suites: readonly string[]; readonly everyView: boolean }
   | { readonly soak: { readonly seconds: number; readonly clients: number; readonly seed: number } }
   | { readonly live: { readonly seconds: number; readonly people: number } }
   | { readonly problem: string }
 
 const USAGE =
-  'Usage: npm run e2e [-- <file or Vitest option>...] or npm run e2e -- --soak <seconds> [--clients <n>] [--seed <n>] ' +
+  'Usage: npm run e2e [-- [--every-view] <file or Vitest option>...] or npm run e2e -- --soak <seconds> [--clients <n>] [--seed <n>] ' +
   'or npm run e2e -- --live <seconds> [--people <n>]'
+/** How the tests are told to look at every page in every view: they run in processes of their own. */
+export const EVERY_VIEW_SETTING = 'COUNTERSIGN_EVERY_VIEW'
+const EVERY_VIEW = '--every-view'
 const WHOLE = /^[1-9]\d{0,8}$/
 const OWN = ['--soak', '--live']
 
@@ -36,7 +39,8 @@ const numbersIn = <Name extends string>(
 /** Reads the words behind `npm run e2e --`. */
 export const parseOptions = (words: readonly string[]): Options => {
   const own = OWN.find((name) => words.some((word) => word === name || word.startsWith(`${name}=`)))
-  if (own === undefined) return { suites: words }
+  if (own === undefined)
+    return { suites: words.filter((word) => word !== EVERY_VIEW), everyView: words.includes(EVERY_VIEW) }
   if (own === '--live') {
     const read = numbersIn(words, { live: '', people: '200' })
     return read === null ? { problem: USAGE } : { live: { seconds: read.live, people: read.people } }

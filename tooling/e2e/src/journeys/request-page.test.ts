@@ -111,7 +111,7 @@ describe('the page of a request', { timeout: 60_000 }, () => {
     const { page } = first
     await page.getByRole('heading', { name: /^你上次查看.*之后的变化$/ }).waitFor()
     const contents = page.getByRole('region', { name: '申请内容' })
-    expect(await contents.innerText()).toMatch(
+    expect((await contents.allInnerTexts())[0]).toMatch(
       new RegExp(`深层需求\\s+有变化\\s+改为分批交付\\s+原为：\\s*${FIELDS.deepNeeds}`),
     )
     const added = contents.getByText('新增：')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '../browser/console-page.ts'
 import { quiet } from '../browser/quiet.ts'
+import { EVERY_VIEW_SETTING } from '../options.ts'
 
 /** How a page is looked at. */
 export type View = { readonly language: Language; readonly width: 1280 | 390; readonly dark: boolean }
@@ -28,6 +29,13 @@ export const nameOf = ({ language, width, dark }: View): string =>
  */
 export const isCrossed = ({ language, width, dark }: View): boolean =>
   (Number(language === 'en') + Number(width === 390) + Number(dark)) % 2 === 0
+
+/** Set by `npm run e2e -- --every-view`. */
+const EVERY_VIEW = process.env[EVERY_VIEW_SETTING] === '1'
+
+/** The views of this run: in a short one the crossed ones, of which axe is asked in one a theme and width. */
+export const LOOKED_AT: readonly View[] = EVERY_VIEW ? VIEWS : VIEWS.filter(isCrossed)
+export const asksAxe = (view: View): boolean => isCrossed(view) && (EVERY_VIEW || view.language === 'zh-CN')
 
 const AFTER_LANGUAGE_MS = 150
 

@@ -4,7 +4,7 @@ import { quiet } from '../browser/quiet.ts'
 import { screenshot } from '../browser/screenshot.ts'
 import { scrollsSideways } from '../browser/violations.ts'
 import { findings } from './findings.ts'
-import { drawn, isCrossed, lookAs, nameOf, VIEWS } from './looks.ts'
+import { asksAxe, drawn, isCrossed, LOOKED_AT, lookAs, nameOf, VIEWS } from './looks.ts'
 import type { Prepared } from './prepare.ts'
 import type { Scene } from './scene.ts'
 
@@ -30,10 +30,11 @@ const enter = async (console: ConsolePage, { path, arrange }: Scene, ids: Prepar
 export const sweep = async (console: ConsolePage, scene: Scene, ids: Prepared): Promise<string[]> => {
   const found: string[] = []
   await enter(console, scene, ids)
-  for (const view of scene.again === true ? VIEWS.filter(isCrossed) : VIEWS) {
+  for (const view of scene.again === true ? LOOKED_AT.filter(isCrossed) : LOOKED_AT) {
     if (view !== FIRST) await lookAs(console.page, view)
-    const axe = isCrossed(view)
-    if (axe && scene.again !== true) await screenshot(console.page, `${scene.name}-${nameOf(view)}`)
+    const axe = asksAxe(view)
+    if (isCrossed(view) && scene.again !== true)
+      await screenshot(console.page, `${scene.name}-${nameOf(view)}`)
     const words = scene.asOpened !== true || view.language === FIRST.language
     found.push(...(await findings(console, { view, data: ids.data, words, axe })))
   }
