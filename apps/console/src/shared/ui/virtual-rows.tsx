@@ -75,14 +75,23 @@ export const VirtualRows = <Item,>(props: Props<Item>) => {
   useEffect(() => {
     if (nearEnd) onNearEnd()
   }, [nearEnd, onNearEnd])
+  const wanted = useRef(-1)
   useImperativeHandle(ref, () => ({
     focus: (index) => {
-      const focus = (): void =>
-        list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)?.focus({ preventScroll: true })
+      wanted.current = index
+      const focus = (): boolean => {
+        const link = list.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+        link?.focus({ preventScroll: true })
+        return link !== null && link !== undefined
+      }
       virtual.scrollToIndex(index)
-      focus()
-      // A row that was not on the page yet comes with the next frames.
-      requestAnimationFrame(() => requestAnimationFrame(focus))
+      if (focus()) return
+      // A row that was not on the page yet comes with the next frames, by when another may be wanted.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (wanted.current === index) focus()
+        }),
+      )
     },
   }))
   return (
