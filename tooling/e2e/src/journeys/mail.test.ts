@@ -177,8 +177,8 @@ describe('with a mail server', { timeout: 120_000 }, () => {
     const { page } = console
     await console.open('/sign-in')
     await page.getByRole('link', { name: 'Forgot your password?' }).click()
-    // The sign-in page has a field of the same name.
-    await page.waitForURL('**/forgot-password')
+    // The sign-in page has a field of the same name, and stays until this one has loaded.
+    await page.getByRole('button', { name: 'Send the link' }).waitFor()
     const email = page.getByLabel('E-mail')
     await email.fill('rep2@demo.example')
     await looksRight(console, 'forgot-390-en')
