@@ -51,7 +51,11 @@ export default defineConfig({
         project(room, [`${import.meta.dirname}/tooling/checks/src/test-database.ts`]),
       ),
       { extends: './apps/console/vite.config.ts', ...project('apps/console', []) },
-      ...ON_WHOLE_SERVER.map((room) => project(room, [])),
+      ...ON_WHOLE_SERVER.map((room) => {
+        const { test } = project(room, [])
+        // Browser, server and database on two cores: one late frame is tried again, and named at the end of the run.
+        return { test: { ...test, retry: 1 } }
+      }),
     ],
   },
 })

@@ -1,8 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { parseOptions } from './options.ts'
-import { reportOn } from './report/report.ts'
-import { runBench } from './run-bench.ts'
+import { benchFor, HELP } from './benches.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
@@ -10,16 +6,22 @@ const ended = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => ended.abort(new Error(`ended by ${signal}`)))
 
-const answer = parseOptions(process.argv.slice(2), new Date())
-if ('problem' in answer) {
-  say(answer.problem)
-  process.exitCode = 1
+const given = process.argv.slice(2)
+
+const prepared = () => {
+  const [bench, words] = benchFor(given)
+  try {
+    return bench.prepare(words)
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : error}\n\n${bench.help}`)
+    return null
+  }
+}
+
+if (given.includes('--help')) {
+  say(HELP)
 } else {
-  const { options } = answer
-  const report = reportOn(await runBench(options, { say, ended: ended.signal }), options)
-  for (const line of report.lines) say(line)
-  await mkdir(dirname(options.out), { recursive: true })
-  await writeFile(options.out, `${JSON.stringify(report.json, null, 2)}\n`)
-  say(`\nfigures: ${options.out}`)
-  process.exitCode = report.missed.length === 0 ? 0 : 1
+  const run = prepared()
+  const reached = run !== null && (await run({ say, ended: ended.signal }))
+  process.exitCode = reached ? 0 : 1
 }

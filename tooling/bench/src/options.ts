@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { CONTESTANTS, type ContestantName } from './contestants/contestant.ts'
+import { wholeNumber } from './whole-number.ts'
 
 export type Options = {
   readonly quick: boolean
@@ -15,6 +16,8 @@ export type Options = {
   /** What the server behind `rest` does: `web` only answers, `all` also delivers messages and fires timers meanwhile. */
   readonly role: 'all' | 'web'
   readonly out: string
+  /** Where the goals go as JSON; null without. */
+  readonly figures: string | null
   /** A folder for CPU profiles of every process; null without. */
   readonly profile: string | null
   /** Whether to list the statements that cost PostgreSQL most; counting them costs a little itself. */
@@ -34,13 +37,14 @@ const FLAGS = {
   'max-batch': { type: 'string' },
   role: { type: 'string' },
   out: { type: 'string' },
+  figures: { type: 'string' },
   profile: { type: 'string' },
   statements: { type: 'boolean', default: false },
   patient: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const
 
-const HELP = `npm run bench -- [options]
+/** The options of commands beside the yardstick, for people. */
+export const COMMANDS_HELP = `npm run bench -- [options]: commands a second beside the yardstick
   --quick               five rounds of two seconds: about three minutes; ends with 1 when a threshold is missed
   --rounds <n>          how often each contestant runs at each number of clients (5; 7 without --quick)
   --seconds <n>         length of one phase (2; 10 without --quick)
@@ -51,21 +55,14 @@ const HELP = `npm run bench -- [options]
   --max-batch <n>       likewise
   --role web|all        of the server behind rest (web)
   --out <file>          where the figures go as JSON (.data/bench/<time>.json)
+  --figures <file>      where the goals go as JSON
   --profile <folder>    writes a CPU profile of each Node process there
   --statements          lists the statements that cost PostgreSQL most
   --patient             waits while other programs are busy, and repeats what they disturbed`
 
-type Answer = { readonly options: Options } | { readonly problem: string }
-
-/** Reads the command line; a sentence when something in it is wrong, the help when it is asked for. */
-export const parseOptions = (words: readonly string[], now: Date): Answer => {
-  try {
-    const { values } = parseArgs({ args: [...words], options: FLAGS })
-    return values.help ? { problem: HELP } : { options: optionsOf(values, now) }
-  } catch (error) {
-    return { problem: `${error instanceof Error ? error.message : error}\n\n${HELP}` }
-  }
-}
+/** @throws Error naming the option that is wrong */
+export const parseOptions = (words: readonly string[], now: Date): Options =>
+  optionsOf(parseArgs({ args: [...words], options: FLAGS }).values, now)
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof FLAGS }>>['values']
 
@@ -80,16 +77,14 @@ const optionsOf = (values: Values, now: Date): Options => ({
   maxBatch: count('max-batch', values['max-batch']),
   role: roleOf(values.role),
   out: values.out ?? `.data/bench/${now.toISOString().replaceAll(':', '-').slice(0, 19)}.json`,
+  figures: values.figures ?? null,
   profile: values.profile ?? null,
   statements: values.statements,
   patient: values.patient,
 })
 
-const count = (name: string, word: string | undefined): number | null => {
-  if (word === undefined) return null
-  if (!/^[1-9]\d{0,8}$/.test(word)) throw new Error(`--${name} must be a whole number from 1, not "${word}"`)
-  return Number(word)
-}
+const count = (name: string, word: string | undefined): number | null =>
+  word === undefined ? null : wholeNumber(name, word)
 
 const roleOf = (word = 'web'): Options['role'] => {
   if (word === 'web' || word === 'all') return word

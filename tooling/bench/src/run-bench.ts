@@ -1,3 +1,4 @@
+import type { Around } from './bench.ts'
 import type { Contestant } from './contestants/contestant.ts'
 import { openContestants } from './contestants/open-contestants.ts'
 import { type Measured, measurePhase } from './measure/measure-phase.ts'
@@ -16,9 +17,6 @@ export type Outcome = {
   /** Empty unless asked for. */
   readonly statements: readonly StatementCost[]
 }
-
-/** What goes on around a run: who is told, and whether it is to end early, which it does after the phase under way. */
-export type Around = { readonly say: (line: string) => void; readonly ended: AbortSignal }
 
 /** Node takes some ten thousand commands until all that matters is compiled for good. */
 const WARM_UP = { clients: 64, seconds: 4 }

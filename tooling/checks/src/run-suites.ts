@@ -12,6 +12,8 @@ type Report = {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[]
 }
 
+const SECOND_ATTEMPTS = join(import.meta.dirname, 'second-attempts.ts')
+
 const readReport = (file: string): Report | null => {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Report
@@ -49,8 +51,9 @@ export const runSuites = async (projects: readonly string[], given: readonly str
   const report = join(home, 'report.json')
   try {
     const chosen = projects.flatMap((project) => ['--project', project])
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const exitCode = await runVitest([...chosen, ...reporters, '--passWithNoTests', ...given])
+    const reporters = ['default', 'json', SECOND_ATTEMPTS].map((name) => `--reporter=${name}`)
+    const output = `--outputFile.json=${report}`
+    const exitCode = await runVitest([...chosen, ...reporters, output, '--passWithNoTests', ...given])
     return tallyOf(readReport(report), exitCode)
   } finally {
     rmSync(home, { recursive: true, force: true })

@@ -1,4 +1,5 @@
 import { checkExpectations } from './check-expectations.ts'
+import { checkFigures } from './check-figures.ts'
 import { checkTexts } from './check-texts.ts'
 import { runProgram } from './run-program.ts'
 import type { Step } from './step.ts'
@@ -7,6 +8,10 @@ import type { Step } from './step.ts'
 export const STEPS: readonly Step[] = [
   { name: 'texts: nothing left undone, no registry named', run: checkTexts },
   { name: 'expectations: each has its tests, listed (docs/expectations.md)', run: checkExpectations },
+  {
+    name: 'figures: each run is in the table, what is missed has its reason (docs/figures.md)',
+    run: checkFigures,
+  },
   { name: 'versions: one for each dependency (sherif)', run: () => runProgram('sherif', []) },
   {
     name: 'lint and format (biome)',

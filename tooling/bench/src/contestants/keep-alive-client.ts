@@ -1,32 +1,35 @@
 import { Agent, request } from 'node:http'
 
-export type Answer = {
+type Answer = {
   readonly status: number
   readonly headers: NodeJS.Dict<string | string[]>
   readonly body: string
 }
 
-export type Post = {
+type Call = {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
+  /** Posted as JSON; without it the path is read. */
+  readonly body?: unknown
 }
 
-/** Posts JSON over connections that stay open, one for each client that waits for an answer. */
-export const keepAliveClient = (origin: string) => {
+export type Client = (call: Call) => Promise<Answer>
+
+/** Asks over connections that stay open, one for each client that waits for an answer. */
+export const keepAliveClient = (origin: string): Client => {
   const agent = new Agent({ keepAlive: true, maxSockets: Number.POSITIVE_INFINITY })
   const { hostname, port } = new URL(origin)
-  return ({ path, headers, body }: Post): Promise<Answer> =>
+  return ({ path, headers, body }) =>
     new Promise((resolve, reject) => {
-      const bytes = Buffer.from(JSON.stringify(body))
+      const bytes = body === undefined ? '' : Buffer.from(JSON.stringify(body))
       const sent = request(
         {
           agent,
           hostname,
           port,
           path,
-          method: 'POST',
-          headers: { ...headers, origin, 'content-type': 'application/json', 'content-length': bytes.length },
+          method: body === undefined ? 'GET' : 'POST',
+          headers: { ...headers, origin, ...headersFor(bytes) },
         },
         (answer) => {
           const chunks: Buffer[] = []
@@ -45,3 +48,6 @@ export const keepAliveClient = (origin: string) => {
       sent.end(bytes)
     })
 }
+
+const headersFor = (bytes: Buffer | ''): Record<string, string | number> =>
+  bytes === '' ? {} : { 'content-type': 'application/json', 'content-length': bytes.length }

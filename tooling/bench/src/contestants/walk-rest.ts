@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { BENCH_DEFINITION_KEY } from '../workload/bench-definition.ts'
 import type { Timed, Walk } from '../workload/drive.ts'
 import { requestFields } from '../workload/request-fields.ts'
-import { keepAliveClient } from './keep-alive-client.ts'
+import { type Client, keepAliveClient } from './keep-alive-client.ts'
 import type { WorkerSettings } from './messages.ts'
+import { signIn } from './sign-in.ts'
 
 const FORMS = 64
-
-type Client = ReturnType<typeof keepAliveClient>
 
 /** The same walk over REST: three people with a session each, a key with every command. */
 export const open = async ({ url, seed, password }: WorkerSettings): Promise<Walk> => {
@@ -41,12 +40,3 @@ const postWith =
       throw new Error(`${path} was answered with ${answer.status}: ${answer.body.slice(0, 500)}`)
     return JSON.parse(answer.body)
   }
-
-const signIn = async (client: Client, person: string, password: string): Promise<string> => {
-  const body = { email: `${person}@demo.example`, password }
-  const answer = await client({ path: '/api/auth/sign-in/email', headers: {}, body })
-  const cookies = answer.headers['set-cookie']
-  if (answer.status !== 200 || !Array.isArray(cookies))
-    throw new Error(`${person} could not sign in: ${answer.status} ${answer.body.slice(0, 500)}`)
-  return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
-}

@@ -1,20 +1,18 @@
 import type { ContestantName } from '../contestants/contestant.ts'
+import { atLeast, below, type Figure } from '../figures/figures.ts'
 import type { Cell } from '../measure/summary.ts'
 
-/** A figure that a cell should reach. `held` ones make the run fail; the others are told as reached or not yet. */
 type Goal = {
   readonly contestant: ContestantName
   readonly clients: number
+  /** A held goal makes the run fail when it is missed; the others are told as reached or not yet. */
   readonly held: boolean
-  readonly sentence: string
-  readonly figure: (cell: Cell) => number | null
-  readonly reached: (figure: number) => boolean
+  readonly measured: (cell: Cell) => number | null
+  readonly judged: (reached: number) => Figure
 }
 
-export type GoalAnswer = { readonly held: boolean; readonly reached: boolean; readonly sentence: string }
-
-const atLeast = (least: number) => (figure: number) => figure >= least
-const below = (limit: number) => (figure: number) => figure < limit
+/** What a goal came to. */
+export type GoalAnswer = Figure & { readonly held: boolean }
 
 const TITLES = {
   process: 'the runtime in process',
@@ -31,18 +29,24 @@ const timesYardstick = (
   contestant,
   clients,
   held: goal.held,
-  sentence: `${TITLES[contestant]} with ${clients} clients: at least ${goal.least.toFixed(2)} times the yardstick`,
-  figure: ({ toYardstick }) => toYardstick,
-  reached: atLeast(goal.least),
+  measured: ({ toYardstick }) => toYardstick,
+  judged: (reached) =>
+    atLeast(`${TITLES[contestant]} with ${clients} clients beside the yardstick`, goal.least, {
+      reached,
+      unit: 'x',
+    }),
 })
 
 const timesPeer = (clients: number): Goal => ({
   contestant: 'process',
   clients,
   held: false,
-  sentence: `the runtime in process with ${clients} clients: at least 8 times XState + Prisma`,
-  figure: ({ toPeer }) => toPeer,
-  reached: atLeast(8),
+  measured: ({ toPeer }) => toPeer,
+  judged: (reached) =>
+    atLeast(`the runtime in process with ${clients} clients beside XState + Prisma`, 8, {
+      reached,
+      unit: 'x',
+    }),
 })
 
 const GOALS: readonly Goal[] = [
@@ -61,17 +65,15 @@ const GOALS: readonly Goal[] = [
     contestant: 'rest',
     clients: 16,
     held: false,
-    sentence: 'REST with 16 clients: 99 of 100 answers in less than 25 ms',
-    figure: ({ latency }) => latency?.p99 ?? null,
-    reached: below(25),
+    measured: ({ latency }) => latency?.p99 ?? null,
+    judged: (reached) => below('REST with 16 clients, p99', 25, { reached, unit: ' ms' }),
   },
 ]
 
 /** What each goal came to; goals whose cell did not run are left out. */
 export const judge = (cells: readonly Cell[]): GoalAnswer[] =>
-  GOALS.flatMap(({ contestant, clients, held, sentence, figure, reached }) => {
+  GOALS.flatMap(({ contestant, clients, held, measured, judged }) => {
     const cell = cells.find((one) => one.contestant === contestant && one.clients === clients)
-    const value = cell === undefined ? null : figure(cell)
-    if (value === null) return []
-    return [{ held, reached: reached(value), sentence: `${sentence}: ${value.toFixed(2)}` }]
+    const value = cell === undefined ? null : measured(cell)
+    return value === null ? [] : [{ held, ...judged(value) }]
   })

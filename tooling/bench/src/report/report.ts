@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { lineOf } from '../figures/figures.ts'
 import { median } from '../measure/median.ts'
 import { summarise } from '../measure/summary.ts'
 import type { Options } from '../options.ts'
@@ -9,6 +10,7 @@ import { tableOf } from './table.ts'
 export type Report = {
   readonly lines: readonly string[]
   readonly json: object
+  readonly goals: readonly GoalAnswer[]
   readonly missed: readonly GoalAnswer[]
 }
 
@@ -17,7 +19,7 @@ export const reportOn = (outcome: Outcome, options: Options): Report => {
   const cells = summarise(outcome.measured)
   const goals = judge(cells)
   const machine = { processors: cpus().length, model: cpus()[0]?.model ?? '', node: process.version }
-  const missed = goals.filter(({ held, reached }) => held && !reached)
+  const missed = goals.filter(({ held, ok }) => held && !ok)
   const lines = [
     '',
     `seed ${options.seed}, ${options.rounds} rounds of ${options.seconds} s, server role ${options.role}; ${machine.processors} processors, ${machine.model.trim()}`,
@@ -34,10 +36,10 @@ export const reportOn = (outcome: Outcome, options: Options): Report => {
     ...outcome.statements.map(
       (one) => `${one.milliseconds} ms  ${one.calls} x ${one.microsecondsEach} us  ${one.statement}`,
     ),
-    ...goals.map(({ held, reached, sentence }) => `${standing(held, reached)}  ${sentence}`),
-    ...missed.map(({ sentence }) => `\nMissed: ${sentence}.`),
+    ...goals.map(lineOf),
+    ...missed.map(({ goal }) => `\nMissed: ${goal}.`),
   ]
-  return { lines, missed, json: { options, machine, ...outcome, cells, goals } }
+  return { lines, goals, missed, json: { options, machine, ...outcome, cells, goals } }
 }
 
 const rowsIn = (rows: Readonly<Record<string, number>>): string =>
@@ -55,9 +57,4 @@ const companyOf = ({ measured }: Outcome): string[] => {
     `Other programs used ${(part * 100).toFixed(0)}% of this machine meanwhile: one process competes badly with many, so the ratios are lower than on a quiet machine.`,
     '',
   ]
-}
-
-const standing = (held: boolean, reached: boolean): string => {
-  if (reached) return 'reached'
-  return held ? 'MISSED ' : 'not yet'
 }

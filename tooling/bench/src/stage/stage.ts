@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openDatabase } from '@countersign/database/client'
 import { startEmbedded } from '@countersign/database/embedded-postgres'
 import { migrate } from '@countersign/database/migrate'
-import { publishDefinition } from '@countersign/runtime/publish-definition'
-import { createRuntime } from '@countersign/runtime/runtime'
 import pg from 'pg'
 import { parentOf } from '../measure/cpu.ts'
-import { benchDefinition } from '../workload/bench-definition.ts'
+import { publishWorkload } from './publish-workload.ts'
 import { type RunningServer, startServer } from './start-server.ts'
 
 /** What all contestants run on: one PostgreSQL of this run alone, in a directory that is removed afterwards. */
@@ -71,7 +68,7 @@ export const openStage = async ({ role, profile, statements, log }: StageOptions
     const password = randomBytes(12).toString('base64url')
     const server = await startServer({ databaseUrl: embedded.url, dataDir, password, role, profile })
     closers.push(() => server.stop())
-    await publish(embedded.url)
+    await publishWorkload(embedded.url)
     await owner.query(`CREATE DATABASE ${PEER}`)
     const peerUrl = new URL(embedded.url)
     peerUrl.pathname = `/${PEER}`
@@ -90,22 +87,6 @@ export const openStage = async ({ role, profile, statements, log }: StageOptions
   } catch (error) {
     await close()
     throw error
-  }
-}
-
-const publish = async (url: string): Promise<void> => {
-  const database = await openDatabase(url)
-  try {
-    const source = benchDefinition()
-    const published = await publishDefinition(createRuntime({ database }), {
-      source,
-      author: null,
-      publisher: null,
-    })
-    if (!published.published)
-      throw new Error(`the workload's definition is refused: ${JSON.stringify(published)}`)
-  } finally {
-    await database.close()
   }
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { freePort } from './free-port.ts'
 
 const MAIN = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url))
 
@@ -12,7 +12,7 @@ export type ServerOptions = {
   readonly databaseUrl: string
   readonly dataDir: string
   readonly password: string
-  readonly role: 'all' | 'web'
+  readonly role: 'all' | 'web' | 'worker'
   /** A folder for a CPU profile of the server; null without one. */
   readonly profile: string | null
 }
@@ -57,14 +57,4 @@ const readyLine = async (child: ReturnType<typeof spawn>): Promise<void> => {
     output.on('line', (line) => line.startsWith('ready ') && resolve())
     child.once('exit', (code) => reject(new Error(`the server ended with code ${code} before it was ready`)))
   })
-}
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  if (typeof address !== 'object' || address === null) throw new Error('the system gave no port')
-  return address.port
 }
