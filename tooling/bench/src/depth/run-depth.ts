@@ -20,7 +20,7 @@ const OPENED = 500
 
 /** Commands in an empty database and in a full one in turn, then pages of the full one. */
 export const runDepth = async (options: DepthOptions, { say, ended }: Around): Promise<boolean> => {
-  const stage = await openStage({ role: 'web', profile: null, statements: false, log: say })
+  const stage = await openStage({ role: 'web', profile: null, statements: false, leastLog: true, log: say })
   try {
     const full = await addDatabase(stage, 'web')
     try {

@@ -24,12 +24,13 @@ const CHUNK = 20_000
  * Bound: templates, first and last number, months, the last month, groups.
  */
 const COPIES = `WITH copy AS MATERIALIZED (
-  SELECT i, t.id AS template, t.id::text AS template_text, md5('copy ' || i)::uuid AS id, md5('copy ' || i)::uuid::text AS id_text,
+  SELECT i, t.id AS template, t.id::text AS template_text, made.id, made.id::text AS id_text,
     make_interval(months => later.months) AS shift,
     to_char(date '${TEMPLATE_MONTH}01' + make_interval(months => later.months), 'YYYY-MM-') AS month,
     CASE WHEN g.own THEN '' ELSE '-' || g.group END AS tail
   FROM generate_series($2::int, $3::int) AS i
   CROSS JOIN LATERAL (SELECT ($1::uuid[])[1 + i % cardinality($1::uuid[])] AS id) AS t
+  CROSS JOIN LATERAL (SELECT overlay(overlay(md5('copy ' || i) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid AS id) AS made
   CROSS JOIN LATERAL (SELECT $5::int - (i / 7) % $4::int AS months) AS later
   CROSS JOIN LATERAL (SELECT (i / 3) % $6::int AS group, (i / 3) % $6::int = 0 AS own) AS g
 )`
@@ -82,7 +83,7 @@ const CHANGED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 export const COPIED_TABLES = Object.keys(CHANGED)
 
-/** Copies requests row by row inside PostgreSQL; `report` is told how many there are so far. */
+/** Copies requests inside PostgreSQL; `report` is told how many there are so far. */
 export const copyInstances = async (
   client: pg.Client,
   { templates, count, first, months, until, groups }: Copies,
@@ -94,10 +95,8 @@ export const copyInstances = async (
   for (let done = 0; done < count; done += CHUNK) {
     const last = first + Math.min(count, done + CHUNK) - 1
     const values = [templates, first + done, last, months, lastMonth, groups]
-    await client.query('BEGIN')
     for (const text of statements) await client.query(text, values)
-    await client.query('COMMIT')
-    report(last - first + 1)
+    report(Math.min(count - done, CHUNK))
   }
 }
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { COPIED_TABLES, copyInstances } from './copy-instances.ts'
 import { makeTemplates } from './make-templates.ts'
-import { withoutIndexes } from './without-indexes.ts'
+import { refill } from './refill.ts'
 
 export type Load = {
   readonly open: number
@@ -32,7 +32,7 @@ export const loadRequests = async (
   try {
     await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET TimeZone = 'UTC'`)
     const until = new Date()
-    await withoutIndexes(client, COPIED_TABLES, async () => {
+    await refill(client, COPIED_TABLES, async () => {
       await copyInstances(
         client,
         { templates: templates.open, count: open, first: 1, months: OPEN_MONTHS, until, groups },

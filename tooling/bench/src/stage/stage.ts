@@ -35,11 +35,15 @@ export type StageOptions = {
   readonly profile: string | null
   /** Lets PostgreSQL count what each statement costs, which itself costs a little. */
   readonly statements: boolean
+  /** Lets PostgreSQL keep no more log than a crash needs: tables filled as they are made then need none. */
+  readonly leastLog?: boolean
   readonly log: (line: string) => void
 }
 
 const PEER = 'peer'
 const REPORTED = ['server_version', 'fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers']
+
+const LEAST_LOG = { wal_level: 'minimal', max_wal_senders: '0' }
 
 const STATEMENTS = {
   shared_preload_libraries: 'pg_stat_statements',
@@ -47,7 +51,8 @@ const STATEMENTS = {
 }
 
 /** Starts PostgreSQL and the server, which seeds the demo, and publishes the definition of the workload. */
-export const openStage = async ({ role, profile, statements, log }: StageOptions): Promise<Stage> => {
+export const openStage = async (options: StageOptions): Promise<Stage> => {
+  const { role, profile, statements, leastLog = false, log } = options
   const dataDir = join(tmpdir(), `countersign-bench-${process.pid}-${randomBytes(3).toString('hex')}`)
   const closers: (() => Promise<unknown>)[] = [() => rm(dataDir, { recursive: true, force: true })]
   const close = async () => {
@@ -57,7 +62,7 @@ export const openStage = async ({ role, profile, statements, log }: StageOptions
     const embedded = await startEmbedded({
       dataDir: join(dataDir, 'postgres'),
       log,
-      settings: statements ? STATEMENTS : {},
+      settings: { ...(statements && STATEMENTS), ...(leastLog && LEAST_LOG) },
     })
     closers.push(() => embedded.stop())
     const owner = new pg.Client({ connectionString: embedded.url })

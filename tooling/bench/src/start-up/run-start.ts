@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -32,7 +32,10 @@ export const runStart = async (options: StartOptions, { say, ended }: Around): P
 }
 
 const startTwice = async (idleSeconds: number): Promise<Round> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'countersign-bench-start-'))
+  const home = await mkdtemp(join(tmpdir(), 'countersign-bench-start-'))
+  // PostgreSQL runs as another user when root starts it.
+  await chmod(home, 0o711)
+  const dataDir = join(home, 'data')
   try {
     const first = await npmStart(dataDir)
     await first.stop()
@@ -42,7 +45,7 @@ const startTwice = async (idleSeconds: number): Promise<Round> => {
     await again.stop()
     return { first: first.seconds, again: again.seconds, idle: memory === null ? null : memory / MB }
   } finally {
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
 }
 

@@ -17,7 +17,7 @@ const PATIENCE_MS = 30 * 60_000
 /** A worker starts where many timers are due; then others fall due one by one. */
 export const runTimers = async (options: TimersOptions, around: Around): Promise<boolean> => {
   const { say } = around
-  const stage = await openStage({ role: 'web', profile: null, statements: false, log: say })
+  const stage = await openStage({ role: 'web', profile: null, statements: false, leastLog: true, log: say })
   try {
     // Every open request has at least one timer.
     await loadRequests(stage.url, {
