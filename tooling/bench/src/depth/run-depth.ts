@@ -25,7 +25,7 @@ export const runDepth = async (options: DepthOptions, { say, ended }: Around): P
     const full = await addDatabase(stage, 'web')
     try {
       const began = performance.now()
-      await loadRequests(full.url, { ...options, say })
+      await loadRequests(full.url, { ...options, around: { say, ended } })
       say(`loaded in ${Math.round((performance.now() - began) / 1000)} s; ${await sizeOf(stage, full.url)}`)
       const readings = await readPages({
         origin: full.server.origin,

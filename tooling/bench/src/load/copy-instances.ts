@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { TEMPLATE_MONTH } from './make-templates.ts'
+import { keptAs } from './refill.ts'
 
 export type Copies = {
   readonly templates: readonly string[]
@@ -83,7 +84,7 @@ const CHANGED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 export const COPIED_TABLES = Object.keys(CHANGED)
 
-/** Copies requests inside PostgreSQL; `report` is told how many there are so far. */
+/** Copies requests inside PostgreSQL, while their tables are refilled; `report` is told how many there are so far. */
 export const copyInstances = async (
   client: pg.Client,
   { templates, count, first, months, until, groups }: Copies,
@@ -110,5 +111,5 @@ const statementFor = async (client: pg.Client, table: string): Promise<string> =
     name === 'instance_id' ? 'copy.id' : (CHANGED[table]?.[name] ?? `t.${name}`),
   )
   return `${COPIES} INSERT INTO ${table} (${rows.map(({ name }) => name).join()})
-    SELECT ${values.join()} FROM copy JOIN ${table} t ON t.instance_id = copy.template`
+    SELECT ${values.join()} FROM copy JOIN ${keptAs(table)} t ON t.instance_id = copy.template`
 }

@@ -18,7 +18,8 @@ it('fills a database with requests that go on like any other', { timeout: 60_000
   await publishWorkload(url)
   const before = await indexes(pool)
   const said: string[] = []
-  await loadRequests(url, { open: 200, finished: 100, seed: 3, groups: 4, say: (line) => said.push(line) })
+  const around = { say: (line: string) => said.push(line), ended: new AbortController().signal }
+  await loadRequests(url, { open: 200, finished: 100, seed: 3, groups: 4, around })
 
   expect(said).toContain('300 of 300 requests')
   expect(await indexes(pool)).toEqual(before)

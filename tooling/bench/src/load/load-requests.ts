@@ -1,4 +1,5 @@
 import pg from 'pg'
+import type { Around } from '../bench.ts'
 import { COPIED_TABLES, copyInstances } from './copy-instances.ts'
 import { makeTemplates } from './make-templates.ts'
 import { refill } from './refill.ts'
@@ -9,7 +10,7 @@ export type Load = {
   readonly seed: number
   /** Among how many groups of people they are divided, of which the demo's own people are one. */
   readonly groups: number
-  readonly say: (line: string) => void
+  readonly around: Around
 }
 
 const OPEN_MONTHS = 3
@@ -19,13 +20,14 @@ const SAY_EVERY = 200_000
 /** Fills a database with requests by copying some that real commands have made; some 10,000 a second. */
 export const loadRequests = async (
   url: string,
-  { open, finished, seed, groups, say }: Load,
+  { open, finished, seed, groups, around: { say, ended } }: Load,
 ): Promise<void> => {
   const templates = await makeTemplates(url, seed)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   let done = 0
   const report = (more: number) => {
+    ended.throwIfAborted()
     done += more
     if (done % SAY_EVERY < more || done === open + finished) say(`${done} of ${open + finished} requests`)
   }

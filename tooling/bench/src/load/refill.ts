@@ -7,6 +7,9 @@ type Index = {
   readonly sql: string
 }
 
+/** Where the rows are that a table held before it is refilled: few, and found without an index. */
+export const keptAs = (table: string): string => `kept_${table}`
+
 /**
  * Runs a load while the tables have no indexes, which are made again afterwards, and in the transaction that empties the
  * tables and puts back what they held: with little log asked for, PostgreSQL then writes none of it twice.
@@ -23,9 +26,9 @@ export const refill = async (
     )
   await client.query('BEGIN')
   for (const table of tables)
-    await client.query(`CREATE TEMPORARY TABLE kept_${table} ON COMMIT DROP AS TABLE "${table}"`)
+    await client.query(`CREATE TEMPORARY TABLE ${keptAs(table)} ON COMMIT DROP AS TABLE "${table}"`)
   await client.query(`TRUNCATE ${tables.map((table) => `"${table}"`).join()}`)
-  for (const table of tables) await client.query(`INSERT INTO "${table}" TABLE kept_${table}`)
+  for (const table of tables) await client.query(`INSERT INTO "${table}" TABLE ${keptAs(table)}`)
   await load()
   await client.query('COMMIT')
   for (const { table, name, constraint, sql } of indexes)

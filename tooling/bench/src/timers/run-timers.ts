@@ -25,7 +25,7 @@ export const runTimers = async (options: TimersOptions, around: Around): Promise
       finished: 0,
       groups: 1,
       seed: options.seed,
-      say,
+      around,
     })
     const due = await leaveDue(stage.owner, options.due)
     say(`${due} timers are due`)
