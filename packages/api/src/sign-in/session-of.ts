@@ -19,9 +19,29 @@ type Kept = { readonly session: Session | null; readonly until: number }
 
 export const createSessions = (auth: Auth, now: () => number = Date.now): Sessions => {
   const kept = new Map<string, Kept>()
+  const underWay = new Map<string, Promise<Session | null>>()
   const verify = async (proof: Proof, headers: Headers): Promise<Session | null> => {
     const person = proof.by === 'key' ? await byKey(auth, proof.key) : await byCookie(auth, headers)
     return person === null ? null : { person, by: proof.by }
+  }
+  const keep = (key: string, session: Session | null) => {
+    if (kept.size >= MOST_KEPT) kept.clear()
+    // What was refused is asked again: a guess must not push verified ones out, and a new key works at once.
+    if (session === null) kept.delete(key)
+    else kept.set(key, { session, until: now() + BELIEVED_MS })
+  }
+  const ask = (proof: Proof, headers: Headers): Promise<Session | null> => {
+    const asked = verify(proof, headers)
+      .then((session) => {
+        // Forgotten meanwhile, it must not come back.
+        if (underWay.get(proof.key) === asked) keep(proof.key, session)
+        return session
+      })
+      .finally(() => {
+        if (underWay.get(proof.key) === asked) underWay.delete(proof.key)
+      })
+    underWay.set(proof.key, asked)
+    return asked
   }
   return {
     sessionOf: async (headers) => {
@@ -29,16 +49,14 @@ export const createSessions = (auth: Auth, now: () => number = Date.now): Sessio
       if (proof === null) return null
       const known = kept.get(proof.key)
       if (known !== undefined && known.until > now()) return known.session
-      const session = await verify(proof, headers)
-      if (kept.size >= MOST_KEPT) kept.clear()
-      // What was refused is asked again: a guess must not push verified ones out, and a new key works at once.
-      if (session === null) kept.delete(proof.key)
-      else kept.set(proof.key, { session, until: now() + BELIEVED_MS })
-      return session
+      // A page asks for several things at once: one question about who asks is enough for all of them.
+      return underWay.get(proof.key) ?? ask(proof, headers)
     },
     forget: (headers) => {
       const proof = proofOf(headers)
-      if (proof !== null) kept.delete(proof.key)
+      if (proof === null) return
+      kept.delete(proof.key)
+      underWay.delete(proof.key)
     },
   }
 }
