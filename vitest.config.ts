@@ -23,6 +23,7 @@ const ON_DATABASE = [
   'packages/notifications',
   'packages/runtime',
   'tooling/bench',
+  'tooling/mutants',
 ]
 
 /** Rooms whose tests start whole servers as a person would; run apart from the others, so that timings mean something. */

@@ -20,6 +20,7 @@ const COMMANDS = {
     console: true,
     first: ['durability', 'several-servers', 'acceptance/at-once', 'load/soak'],
   },
+  mutants: { entry: 'tooling/mutants/src/main.ts', console: false },
   screenshots: { entry: 'tooling/screenshots/src/main.ts', console: true },
   demo: { entry: 'apps/cli/src/main.ts', console: false, first: ['demo'] },
   doctor: { entry: 'apps/cli/src/main.ts', console: false, first: ['doctor'] },
