@@ -36,7 +36,9 @@ const run = async (options: Options, words: readonly string[]): Promise<boolean>
   const seed = options.choice.kind === 'sample' ? (options.choice.seed ?? commitOf()) : null
   const mutants = chosen(options, seed ?? '')
   show(`${mutants.length} seeded bugs${seed === null ? '' : `, drawn by ${seed}`}`)
-  const failures = await failuresWithoutBugs(mutants)
+  const failures = await failuresWithoutBugs(mutants, (room, { passed, failed }) =>
+    show(`without any bug, ${room}: ${passed} tests pass, ${failed.length} fail`),
+  )
   if (failures.length > 0) {
     show(`without any bug these fail, so nothing can be said:\n${failures.join('\n')}`)
     return false

@@ -1,6 +1,6 @@
 import { copyTree } from './copy-tree.ts'
 import type { Mutant } from './mutant.ts'
-import { runTests } from './run-tests.ts'
+import { runTests, type TestRun } from './run-tests.ts'
 import { byRoom, type Trial, tryMutant } from './try-mutant.ts'
 
 export type Trying = {
@@ -32,11 +32,16 @@ export const tryMutants = async (
 const ALL_MS = 1_200_000
 
 /** What fails without any bug: as long as something does, a failing test says nothing about a mutant. */
-export const failuresWithoutBugs = async (mutants: readonly Mutant[]): Promise<readonly string[]> => {
+export const failuresWithoutBugs = async (
+  mutants: readonly Mutant[],
+  progress: (room: string, run: TestRun) => void,
+): Promise<readonly string[]> => {
   using tree = copyTree()
   const found: string[] = []
   for (const [room, tests] of byRoom([...new Set(mutants.flatMap(({ tests: named }) => named))])) {
-    const { passed, failed, output } = await runTests(tree.path, { room, tests, limitMs: ALL_MS })
+    const run = await runTests(tree.path, { room, tests, limitMs: ALL_MS })
+    progress(room, run)
+    const { passed, failed, output } = run
     found.push(...failed, ...(passed === 0 ? [`nothing ran in ${room}: ${output}`] : []))
   }
   return found
