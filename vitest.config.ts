@@ -11,6 +11,7 @@ const PURE = [
   'packages/flows',
   'packages/texts',
   'tooling/checks',
+  'tooling/interpreter',
 ]
 
 /** Rooms tested on a real PostgreSQL; tooling/checks/src/test-database.ts says how to get at it. */
@@ -28,6 +29,9 @@ const ON_DATABASE = [
 
 /** Rooms whose tests start whole servers as a person would; run apart from the others, so that timings mean something. */
 const ON_WHOLE_SERVER = ['tooling/e2e', 'tooling/lifecycle']
+
+/** Rooms that bring faults about: whole servers too, but a fault that was not survived is never tried again. */
+const WITH_FAULTS = ['tooling/faults']
 
 const nameOf = (room: string) => room.split('/')[1] ?? room
 
@@ -52,6 +56,7 @@ export default defineConfig({
         project(room, [`${import.meta.dirname}/tooling/checks/src/test-database.ts`]),
       ),
       { extends: './apps/console/vite.config.ts', ...project('apps/console', []) },
+      ...WITH_FAULTS.map((room) => project(room, [])),
       ...ON_WHOLE_SERVER.map((room) => {
         const { test } = project(room, [])
         // Browser, server and database on two cores: one late frame is tried again, and named at the end of the run.

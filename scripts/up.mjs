@@ -15,11 +15,7 @@ const COMMANDS = {
   check: { entry: 'tooling/checks/src/check.ts', console: false },
   bench: { entry: 'tooling/bench/src/main.ts', console: false },
   e2e: { entry: 'tooling/e2e/src/main.ts', console: true },
-  faults: {
-    entry: 'tooling/e2e/src/main.ts',
-    console: true,
-    first: ['durability', 'several-servers', 'acceptance/at-once', 'load/soak'],
-  },
+  faults: { entry: 'tooling/faults/src/main.ts', console: true },
   mutants: { entry: 'tooling/mutants/src/main.ts', console: false },
   screenshots: { entry: 'tooling/screenshots/src/main.ts', console: true },
   demo: { entry: 'apps/cli/src/main.ts', console: false, first: ['demo'] },

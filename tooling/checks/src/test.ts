@@ -3,7 +3,7 @@ import { runSuites } from './run-suites.ts'
 import { STEPS } from './steps.ts'
 
 /** Whole servers are timed: nothing else may run beside them. */
-const WHOLE_SERVER = ['e2e', 'lifecycle']
+const WHOLE_SERVER = ['e2e', 'faults', 'lifecycle']
 
 const title = (text: string) => process.stdout.write(`\n== ${text}\n`)
 

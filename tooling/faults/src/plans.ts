@@ -1,0 +1,9 @@
+import { HISTORIES } from './histories/plan.ts'
+import { KILLS } from './kills/plan.ts'
+import type { Plan } from './plan.ts'
+
+/** Every plan by the word that calls it. */
+export const PLANS: Readonly<Record<string, Plan>> = {
+  histories: HISTORIES,
+  kills: KILLS,
+}

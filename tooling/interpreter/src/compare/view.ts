@@ -1,0 +1,57 @@
+import type { Decision } from '@countersign/engine/decision'
+import type { Instance, StateValue } from '@countersign/engine/instance'
+import type { Language } from '../language.ts'
+import type { Delivery, Effect, Request } from '../request.ts'
+
+/** Everything that both readings must agree on, in one order. */
+export type View = { readonly [name: string]: unknown }
+
+const keysOf = (value: StateValue): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+
+const timers = (list: readonly { state: string; visit: number; name: string; dueAt: string }[]) =>
+  list.map(({ state, visit, name, dueAt }) => `${state}#${visit} ${name} ${dueAt}`).toSorted()
+
+const deliveries = (list: readonly Delivery[]) => list.map(({ to, kind }) => `${kind} ${to}`).toSorted()
+const effects = (list: readonly Effect[]) => list.map(({ definition, fields }) => [definition, fields])
+
+export const viewOfEngine = (instance: Instance, decision: Decision): View => {
+  const { definition: _pin, hash: _hash, machine, timers: set, ...rest } = instance
+  return {
+    ...rest,
+    standing: keysOf(machine.value).toSorted(),
+    remembered: Object.fromEntries(
+      Object.entries(machine.historyValue).map(([key, places]) => [
+        key,
+        places.map(({ id }) => id).toSorted(),
+      ]),
+    ),
+    timers: timers(set),
+    deliveries: deliveries(decision.deliveries),
+    effects: effects(
+      decision.effects.map(({ params }) => ({ definition: params.definition, fields: params.fields })),
+    ),
+  }
+}
+
+type Applied = {
+  readonly request: Request
+  readonly deliveries: readonly Delivery[]
+  readonly effects: readonly Effect[]
+}
+
+export const viewOfInterpreter = ({ tree }: Language, applied: Applied): View => {
+  const { standing, timers: set, ...rest } = applied.request
+  return {
+    ...rest,
+    standing: [...standing.places].flatMap((place) => (place === tree.root ? [] : [place.key])).toSorted(),
+    remembered: Object.fromEntries(
+      Object.entries(standing.remembered).map(([key, places]) => [key, [...places].toSorted()]),
+    ),
+    timers: timers(set),
+    deliveries: deliveries(applied.deliveries),
+    effects: effects(applied.effects),
+  }
+}

@@ -1,0 +1,61 @@
+import { type Person, RANKS, type World } from '../document.ts'
+import type { Random } from './random.ts'
+
+type Place = readonly [rank: string, department: string, superior: string | null]
+
+/** One chain of command in sales with two at its foot, and people beside it. */
+const PLACES: Readonly<Record<string, Place>> = {
+  gm: ['gm', 'head-office', null],
+  vp: ['vp', 'head-office', 'gm'],
+  director: ['director', 'head-office', 'vp'],
+  manager: ['manager', 'sales', 'director'],
+  supervisor: ['supervisor', 'sales', 'manager'],
+  rep: ['rep', 'sales', 'supervisor'],
+  rep2: ['rep', 'sales', 'supervisor'],
+  finance: ['manager', 'finance', 'gm'],
+  quality: ['manager', 'quality', 'gm'],
+}
+
+export const PEOPLE: readonly string[] = Object.keys(PLACES)
+export const DEPARTMENTS: readonly string[] = ['head-office', 'sales', 'finance', 'quality']
+export const FILES: readonly string[] = ['f1', 'f2', 'f3', 'f4']
+
+/** A Monday, nine in the morning in Shanghai. */
+const BEGIN = '2026-11-02T01:00:00.000Z'
+const ACCOUNT = { id: 'a1', number: 'KA-1', name: '云岭', owner: 'rep2', department: 'sales' }
+
+export const firstWorld = (): World => ({
+  now: BEGIN,
+  revision: 1,
+  people: Object.entries(PLACES).map(([id, [rank, department, superior]]) => ({
+    id,
+    rank,
+    department,
+    superior,
+    active: true,
+    successor: null,
+  })),
+  heads: { 'head-office': 'gm', sales: 'manager', finance: 'finance', quality: 'quality' },
+  account: ACCOUNT,
+  files: FILES.slice(0, 3),
+})
+
+const changed = (random: Random, person: Person): Person => {
+  if (random.chance(0.75)) return person
+  if (random.chance(0.4)) {
+    const successor = random.chance(0.5) ? random.pick(PEOPLE) : null
+    return { ...person, active: !person.active, successor: person.active ? successor : null }
+  }
+  if (random.chance(0.3)) return { ...person, superior: random.pick([...PEOPLE, null]) }
+  return { ...person, rank: random.pick(RANKS), department: random.pick(DEPARTMENTS) }
+}
+
+/** People leave, come back, are promoted and moved; superiors may come to stand in a circle. */
+export const changedWorld = (random: Random, world: World): World => ({
+  ...world,
+  revision: world.revision + 1,
+  people: world.people.map((person) => changed(random, person)),
+  heads: random.chance(0.3)
+    ? { ...world.heads, [random.pick(DEPARTMENTS)]: random.pick([...PEOPLE, null]) }
+    : world.heads,
+})
