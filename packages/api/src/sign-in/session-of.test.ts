@@ -15,9 +15,9 @@ afterAll(async () => {
 })
 
 /** Sessions of a server that has just started, and how often it has asked the database for one. */
-const startedAnew = async () => {
+const startedAnew = async (publicUrl = PUBLIC_URL) => {
   const { database } = api.runtime
-  const auth = createAuth({ database, publicUrl: PUBLIC_URL, secret: await authSecret(database) })
+  const auth = createAuth({ database, publicUrl, secret: await authSecret(database) })
   return { sessions: createSessions(auth), asked: vi.spyOn(auth.api, 'getSession') }
 }
 
@@ -42,4 +42,28 @@ test('a look that failed is repeated by whoever asks next', async () => {
   asked.mockRejectedValueOnce(new Error('the database is away'))
   await expect(sessions.sessionOf(headers)).rejects.toThrow('away')
   expect(await sessions.sessionOf(headers)).toEqual({ person: 'rep', by: 'cookie' })
+})
+
+test('a cookie that a neighbouring host could have planted is nobody over TLS, after its owner came by as well', async () => {
+  const { sessions } = await startedAnew('https://countersign.example')
+  const planted = headers.get('cookie') ?? ''
+  const own = new Headers({ cookie: `other=1; __Host-${planted}` })
+  const alone = new Headers({ cookie: planted })
+  expect(await sessions.sessionOf(alone)).toBeNull()
+  expect(await sessions.sessionOf(own)).toEqual({ person: 'rep', by: 'cookie' })
+  expect(await sessions.sessionOf(alone)).toBeNull()
+})
+
+test('beside a planted cookie, or a second one of its name, only the one that is asked for counts', async () => {
+  const { sessions } = await startedAnew()
+  const rep = headers.get('cookie') ?? ''
+  const supervisor = await signInAs(api.app, 'supervisor')
+  const both = new Headers({ cookie: `${supervisor}; ${rep}` })
+  expect(await sessions.sessionOf(both)).toMatchObject({ person: 'supervisor' })
+  expect(await sessions.sessionOf(new Headers({ cookie: supervisor }))).toMatchObject({
+    person: 'supervisor',
+  })
+  expect(await sessions.sessionOf(headers)).toMatchObject({ person: 'rep' })
+  const prefixed = new Headers({ cookie: `x${rep}; y=${rep}` })
+  expect(await sessions.sessionOf(prefixed)).toBeNull()
 })

@@ -14,14 +14,17 @@ export type Sessions = {
 const BELIEVED_MS = 3000
 const MOST_KEPT = 10_000
 
+/** `key` is the session's signed token or the API key. */
 type Proof = { readonly key: string; readonly by: Session['by'] }
 type Kept = { readonly session: Session | null; readonly until: number }
 
 export const createSessions = (auth: Auth, now: () => number = Date.now): Sessions => {
   const kept = new Map<string, Kept>()
   const underWay = new Map<string, Promise<Session | null>>()
-  const verify = async (proof: Proof, headers: Headers): Promise<Session | null> => {
-    const person = proof.by === 'key' ? await byKey(auth, proof.key) : await byCookie(auth, headers)
+  const cookie = auth.options.advanced.cookies.session_token.name
+  const verify = async (proof: Proof): Promise<Session | null> => {
+    const person =
+      proof.by === 'key' ? await byKey(auth, proof.key) : await byCookie(auth, `${cookie}=${proof.key}`)
     return person === null ? null : { person, by: proof.by }
   }
   const keep = (key: string, session: Session | null) => {
@@ -30,8 +33,8 @@ export const createSessions = (auth: Auth, now: () => number = Date.now): Sessio
     if (session === null) kept.delete(key)
     else kept.set(key, { session, until: now() + BELIEVED_MS })
   }
-  const ask = (proof: Proof, headers: Headers): Promise<Session | null> => {
-    const asked = verify(proof, headers)
+  const ask = (proof: Proof): Promise<Session | null> => {
+    const asked = verify(proof)
       .then((session) => {
         // Forgotten meanwhile, it must not come back.
         if (underWay.get(proof.key) === asked) keep(proof.key, session)
@@ -45,15 +48,15 @@ export const createSessions = (auth: Auth, now: () => number = Date.now): Sessio
   }
   return {
     sessionOf: async (headers) => {
-      const proof = proofOf(headers)
+      const proof = proofOf(headers, cookie)
       if (proof === null) return null
       const known = kept.get(proof.key)
       if (known !== undefined && known.until > now()) return known.session
       // A page asks for several things at once: one question about who asks is enough for all of them.
-      return underWay.get(proof.key) ?? ask(proof, headers)
+      return underWay.get(proof.key) ?? ask(proof)
     },
     forget: (headers) => {
-      const proof = proofOf(headers)
+      const proof = proofOf(headers, cookie)
       if (proof === null) return
       kept.delete(proof.key)
       underWay.delete(proof.key)
@@ -62,20 +65,34 @@ export const createSessions = (auth: Auth, now: () => number = Date.now): Sessio
 }
 
 /** A key wins over a cookie, since it was sent on purpose. */
-const proofOf = (headers: Headers): Proof | null => {
+const proofOf = (headers: Headers, cookie: string): Proof | null => {
   const authorization = headers.get('authorization')
   if (authorization !== null) {
     const key = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1]
     return key === undefined ? null : { key, by: 'key' }
   }
-  const cookie = /(?:^|;\s*)(?:__Host-)?countersign\.session=([^;]{1,500})/.exec(
-    headers.get('cookie') ?? '',
-  )?.[1]
-  return cookie === undefined ? null : { key: cookie, by: 'cookie' }
+  const token = tokenIn(headers.get('cookie') ?? '', `${cookie}=`)
+  return token === null ? null : { key: token, by: 'cookie' }
 }
 
-const byCookie = async (auth: Auth, headers: Headers): Promise<string | null> =>
-  (await auth.api.getSession({ headers }))?.user.id ?? null
+const MOST_TOKEN = 500
+
+/**
+ * Only the cookie by its whole name: over TLS that is one with `__Host-`, which no neighbouring host can set, and another
+ * beside it proves nothing.
+ */
+const tokenIn = (cookies: string, prefix: string): string | null => {
+  const token = cookies
+    .split(';')
+    .map((pair) => pair.trim())
+    .find((pair) => pair.startsWith(prefix))
+    ?.slice(prefix.length)
+  return token === undefined || token === '' || token.length > MOST_TOKEN ? null : token
+}
+
+/** Asks with nothing but the token that the answer will be kept under. */
+const byCookie = async (auth: Auth, cookie: string): Promise<string | null> =>
+  (await auth.api.getSession({ headers: new Headers({ cookie }) }))?.user.id ?? null
 
 const byKey = async (auth: Auth, key: string): Promise<string | null> => {
   const answer = await auth.api.verifyApiKey({ body: { key } })
