@@ -32,6 +32,8 @@ export type AppParts = {
   readonly mail?: 'smtp' | 'kept' | 'off'
   /** Left out: the database is no demo. */
   readonly clearDemo?: ClearDemo | null
+  /** The folder of the built console; left out, where it is built to. */
+  readonly console?: string
 }
 
 /** Where the console is built to. */
@@ -48,7 +50,10 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   const { publicUrl, log, setup = null } = parts
   const metrics = createMetrics()
   const runtime = metrics.measured(parts.runtime)
-  const [signIn, files] = await Promise.all([createSignInParts(runtime, publicUrl), loadConsole(CONSOLE)])
+  const [signIn, files] = await Promise.all([
+    createSignInParts(runtime, publicUrl),
+    loadConsole(parts.console ?? CONSOLE),
+  ])
   const unexpected = (error: unknown, where: string) => log.error({ err: error, where }, 'unexpected')
   const api = createApi({ ...parts, ...signIn, runtime, unexpected })
 

@@ -1,12 +1,11 @@
-import type { Server } from 'node:http'
 import { listenLive } from '@countersign/api/listen-live'
 import type { LiveHints } from '@countersign/api/live-hints'
 import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
 import type { Runtime } from '@countersign/runtime/runtime'
-import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import type { Environment } from '../env.ts'
+import { httpServer } from '../web/http-server.ts'
 import { drain } from './drain.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
@@ -40,8 +39,7 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     mail: mailWayOf(environment, clear !== null),
     clearDemo: clear,
   })
-  // Without TLS options the adaptor makes a plain HTTP/1.1 server.
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server
+  const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })
   await listen(server, environment.port, environment.host)
   return () => {
     // Streams have no end of their own to wait for.

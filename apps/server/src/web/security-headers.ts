@@ -18,7 +18,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-const headersFor = (publicUrl: string): readonly (readonly [string, string])[] => [
+/**
+ * Headers that tell browsers what our pages never do, and that nothing is kept unless it says so itself. `publicUrl` is
+ * where browsers reach the server: by https they are told never to come back by http.
+ */
+export const headersFor = (publicUrl: string): readonly (readonly [string, string])[] => [
+  ['cache-control', 'no-store'],
   ['content-security-policy', CONTENT_SECURITY_POLICY],
   ['x-content-type-options', 'nosniff'],
   ['referrer-policy', 'same-origin'],
@@ -30,7 +35,7 @@ const headersFor = (publicUrl: string): readonly (readonly [string, string])[] =
     : []),
 ]
 
-/** Headers that tell browsers what our pages never do; an answer that set one more strictly keeps its own. */
+/** The headers on every answer of an app; one that set its own more strictly keeps it. */
 export const securityHeaders = (publicUrl: string): MiddlewareHandler => {
   const headers = headersFor(publicUrl)
   return async (context, next) => {

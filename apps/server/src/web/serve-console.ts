@@ -13,15 +13,22 @@ export const serveConsole = (files: ReadonlyMap<string, ConsoleFile>): Hono => {
     const name = files.has(path) && path !== '/' ? path : isPage(path) ? INDEX : null
     const file = name === null ? undefined : files.get(name)
     if (file === undefined) return next()
-    const caching = path.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache'
-    const headers = { etag: file.etag, 'cache-control': caching, vary: 'accept-encoding' }
-    if (context.req.header('if-none-match') === file.etag) return context.body(null, 304, headers)
+    const headers: Record<string, string> = { ...cachingOf(name, file), vary: 'accept-encoding' }
+    if (headers.etag !== undefined && context.req.header('if-none-match') === headers.etag)
+      return context.body(null, 304, headers)
     const encoding = encodingFor(context.req.header('accept-encoding') ?? '')
     const body = await file.body(encoding)
     const encoded = encoding === null || isRaw(file) ? {} : { 'content-encoding': encoding }
     return context.body(body, 200, { ...headers, ...encoded, 'content-type': file.type })
   })
   return app
+}
+
+/** The page itself is kept nowhere: what a shared machine's browser kept would show it after signing out. */
+const cachingOf = (name: string | null, { etag }: ConsoleFile): Readonly<Record<string, string>> => {
+  if (name === INDEX) return { 'cache-control': 'no-store' }
+  const kept = name?.startsWith(IMMUTABLE) ? 'public, max-age=31536000, immutable' : 'no-cache'
+  return { etag, 'cache-control': kept }
 }
 
 /** An address with a dot in its last part asks for a file; one that is missing must not come back as the page. */

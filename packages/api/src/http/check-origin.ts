@@ -8,11 +8,18 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 export const isFromOurPages = (request: Request, publicUrl: string): boolean => {
   if (SAFE.has(request.method)) return true
   const origin = request.headers.get('origin')
-  if (origin !== null) return origin === new URL(publicUrl).origin || isOwnHost(origin, request)
+  if (origin !== null) return isOurs(origin, request, new URL(publicUrl))
   const site = request.headers.get('sec-fetch-site')
   return site === null || site === 'same-origin' || site === 'none'
 }
 
-/** People reach a server by several names (localhost, an address); the page's own host is always among them. */
-const isOwnHost = (origin: string, { headers }: Request): boolean =>
-  URL.canParse(origin) && new URL(origin).host === headers.get('host')
+/**
+ * People reach a server by several names (localhost, an address); the page's own host is always among them. Where the
+ * server is known by https, a page of the same host that came over plain http may have been written by anyone on the way.
+ */
+const isOurs = (origin: string, { headers }: Request, ours: URL): boolean => {
+  if (origin === ours.origin) return true
+  if (!URL.canParse(origin)) return false
+  const { protocol, host } = new URL(origin)
+  return host === headers.get('host') && (protocol === 'https:' || protocol === ours.protocol)
+}

@@ -7,6 +7,9 @@ import type { PersonView } from '../views/person.ts'
 /** What can be wrong with a call before any rule of a definition is asked. */
 export const HTTP_PROBLEM_CODES = [
   'malformed',
+  'request-unreadable',
+  'request-too-slow',
+  'headers-too-large',
   'not-json',
   'json-too-deep',
   'body-too-large',

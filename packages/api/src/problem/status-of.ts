@@ -1,6 +1,6 @@
 import type { ProblemCode } from './problem.ts'
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 431 | 500 | 503
 
 /**
  * The HTTP status of every problem, in one closed table: 400 malformed, 403 never yours to do, 404 unknown or not yours
@@ -8,6 +8,9 @@ export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 
  */
 const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   malformed: 400,
+  'request-unreadable': 400,
+  'request-too-slow': 408,
+  'headers-too-large': 431,
   'not-json': 400,
   'json-too-deep': 400,
   'body-too-large': 413,

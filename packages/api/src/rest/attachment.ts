@@ -6,7 +6,7 @@ export const attachment = ({ name, type, bytes }: StoredFile): Response => {
     'content-type': type,
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
     'cache-control': 'private, no-store',
   }
   return new Response(bytes, { headers })
