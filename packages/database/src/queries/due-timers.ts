@@ -3,12 +3,17 @@ import type pg from 'pg'
 
 export type DueTimer = { readonly instanceId: string; readonly timer: TimerKey; readonly dueAt: string }
 
-/** Timers due by the database's clock, earliest first, read without locks: a locked row would block its commit. */
+export const DUE_TIMERS = `SELECT instance_id, state, visit, name, due_at FROM timer
+  WHERE due_at <= statement_timestamp() ORDER BY due_at LIMIT $1`
+
+/**
+ * Timers due by the database's clock, earliest first, read without locks: a locked row would block its commit. The time
+ * is that of the statement: one that goes on while it runs cannot bound a search, and every timer to come would be read.
+ */
 export const dueTimers = async (pool: pg.Pool, limit: number): Promise<DueTimer[]> => {
   const { rows } = await pool.query<{ instance_id: string; due_at: string } & TimerKey>({
     name: 'countersign-due-timers',
-    text: `SELECT instance_id, state, visit, name, due_at FROM timer
-           WHERE due_at <= clock_timestamp() ORDER BY due_at LIMIT $1`,
+    text: DUE_TIMERS,
     values: [limit],
   })
   return rows.map(({ instance_id, due_at, state, visit, name }) => ({
