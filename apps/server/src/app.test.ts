@@ -75,7 +75,8 @@ describe('what operators ask', () => {
 
   test('metrics, with routes by their pattern', async () => {
     await get(`/api/v1/instances/${crypto.randomUUID()}`)
-    const text = await (await get('/metrics')).text()
+    const socket = { remoteAddress: '127.0.0.1' }
+    const text = await (await app.request('/metrics', {}, { incoming: { socket } })).text()
     expect(text).toMatch(
       /countersign_http_seconds_count\{method="GET",route="[^"]*:id[^"]*",status="401"\} 1/,
     )

@@ -18,6 +18,7 @@ import { createMetrics } from './web/metrics.ts'
 import { type RequestEnvironment, requestLog } from './web/request-log.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { serveConsole } from './web/serve-console.ts'
+import { serveMetrics } from './web/serve-metrics.ts'
 
 export type AppParts = {
   readonly runtime: Runtime
@@ -32,6 +33,8 @@ export type AppParts = {
   readonly mail?: 'smtp' | 'kept' | 'off'
   /** Left out: the database is no demo. */
   readonly clearDemo?: ClearDemo | null
+  /** Who asks for `/metrics` sends it; left out, only programs on this machine may ask. */
+  readonly metricsToken?: string | null
   /** The folder of the built console; left out, where it is built to. */
   readonly console?: string
 }
@@ -60,7 +63,8 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   const app = new Hono<RequestEnvironment>()
   app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)
   if (setup !== null) app.use(leadToSetup(runtime))
-  app.route('/', health(runtime.database, metrics.registry))
+  app.route('/', health(runtime.database))
+  app.route('/', serveMetrics(metrics.registry, parts.metricsToken ?? null))
   app.route('/', api)
   app.route('/', serveConsole(files))
   app.notFound((context) => respondProblem(problem('not-found'), readerOf(context)))

@@ -44,6 +44,9 @@ const Variables = z.object({
         'must be a sender such as Countersign <no-reply@countersign.example>',
       ),
   ),
+  METRICS_TOKEN: optional(
+    z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 letters, digits and signs without spaces'),
+  ),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -74,6 +77,8 @@ export type Environment = {
   readonly publicUrl: string
   /** Null: no mail is sent; a demo keeps it in the outbox page. */
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** What Prometheus sends; null: only programs on this machine see the metrics. */
+  readonly metricsToken: string | null
   readonly logLevel: string
 }
 
@@ -115,6 +120,7 @@ export const parseEnvironment = (
       localUrl,
       publicUrl: PUBLIC_URL ?? localUrl,
       smtp: SMTP_URL === null ? null : { url: SMTP_URL, from: MAIL_FROM ?? senderAt(PUBLIC_URL ?? localUrl) },
+      metricsToken: parsed.data.METRICS_TOKEN ?? null,
       logLevel: parsed.data.LOG_LEVEL ?? 'info',
     },
   }

@@ -38,6 +38,7 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     hints,
     mail: mailWayOf(environment, clear !== null),
     clearDemo: clear,
+    metricsToken: environment.metricsToken,
   })
   const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })
   await listen(server, environment.port, environment.host)

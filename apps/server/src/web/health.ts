@@ -2,24 +2,20 @@ import { problem } from '@countersign/api/problem'
 import { respondProblem } from '@countersign/api/respond-problem'
 import type { Database } from '@countersign/database/client'
 import { Hono } from 'hono'
-import type { Registry } from 'prom-client'
 
 const READER = { language: 'en', zone: 'UTC' } as const
 
 /** A database that has not answered by then is as good as gone for whoever asks. */
 const PATIENCE_MS = 2000
 
-/** `/healthz`: the process answers. `/readyz`: its database is reachable and migrated. `/metrics` for Prometheus. */
-export const health = ({ pool }: Pick<Database, 'pool'>, registry: Registry): Hono => {
+/** `/healthz`: the process answers. `/readyz`: its database is reachable and migrated. */
+export const health = ({ pool }: Pick<Database, 'pool'>): Hono => {
   const app = new Hono()
   app.get('/healthz', (context) => context.json({ status: 'alive' }))
   app.get('/readyz', async (context) =>
     (await isReady(pool))
       ? context.json({ status: 'ready' })
       : respondProblem({ ...problem('not-ready'), retryAfter: 1 }, READER),
-  )
-  app.get('/metrics', async (context) =>
-    context.body(await registry.metrics(), 200, { 'content-type': registry.contentType }),
   )
   return app
 }

@@ -3,6 +3,7 @@ import type { Runtime } from '@countersign/runtime/runtime'
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { measureQueues } from './measure-queues.ts'
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
 
@@ -17,7 +18,14 @@ export type Metrics = {
 export const createMetrics = (): Metrics => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry, prefix: 'countersign_' })
-  return { registry, measured: (runtime) => measured(runtime, registry), answers: answers(registry) }
+  return {
+    registry,
+    measured: (runtime) => {
+      measureQueues({ database: runtime.database, registry })
+      return measured(runtime, registry)
+    },
+    answers: answers(registry),
+  }
 }
 
 const measured = (runtime: Runtime, registry: Registry): Runtime => {
@@ -35,6 +43,12 @@ const measured = (runtime: Runtime, registry: Registry): Runtime => {
     labelNames: ['code'],
     registers,
   })
+  const incidents = new Counter({
+    name: 'countersign_incidents_total',
+    help: 'Incidents that commands opened on requests, by code',
+    labelNames: ['code'],
+    registers,
+  })
   new Gauge({
     name: 'countersign_commands_waiting',
     help: 'Commands that wait or run now',
@@ -43,10 +57,17 @@ const measured = (runtime: Runtime, registry: Registry): Runtime => {
       this.set(runtime.load())
     },
   })
+  const countIncidents = (verb: string, answer: CommandAnswer): void => {
+    // A draft saved writes no record, so that the last one would be counted again.
+    if (!answer.applied || answer.repeated || verb === 'save-draft') return
+    const { incidents: open, seq } = answer.instance
+    for (const incident of open) if (incident.seq === seq) incidents.inc({ code: incident.code })
+  }
   const count = (verb: string, began: number, answer: CommandAnswer | null): void => {
     const result = answer === null ? 'failed' : answer.applied ? 'applied' : 'refused'
     seconds.observe({ verb, result }, (performance.now() - began) / 1000)
     if (answer?.applied === false) refusals.inc({ code: answer.code })
+    if (answer !== null) countIncidents(verb, answer)
   }
   return {
     ...runtime,
