@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   'packages/database': ['packages/definition', 'packages/engine'],
   'packages/notifications': ['packages/definition', 'packages/database', 'packages/texts'],
   'packages/doctor': ['packages/definition', 'packages/engine', 'packages/database'],
+  'packages/records': ['packages/definition', 'packages/engine', 'packages/database'],
   'packages/runtime': [
     'packages/access',
     'packages/analysis',

@@ -22,6 +22,7 @@ const ON_DATABASE = [
   'packages/database',
   'packages/doctor',
   'packages/notifications',
+  'packages/records',
   'packages/runtime',
   'tooling/bench',
   'tooling/mutants',

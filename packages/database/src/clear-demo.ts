@@ -67,6 +67,7 @@ const removeRequests = async (client: pg.Client, { people }: DemoMark): Promise<
   )
   const may = rights[0]?.may === true
   if (!may) await client.query('GRANT DELETE ON record TO CURRENT_USER')
+  await bury(client, ids)
   for (const table of await tablesOfInstances(client))
     await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE instance_id = ANY ($1)`, [ids])
   if (!may) await client.query('REVOKE DELETE ON record FROM CURRENT_USER')
@@ -76,12 +77,22 @@ const removeRequests = async (client: pg.Client, { people }: DemoMark): Promise<
   return ids.length
 }
 
+/** Their last hashes stay: the next anchor says that they were removed, not lost. */
+const bury = (client: pg.Client, ids: readonly string[]) =>
+  client.query(
+    `INSERT INTO tombstone (instance_id, seq, hash, reason, at)
+     SELECT DISTINCT ON (instance_id) instance_id, seq, hash, 'demo', clock_timestamp() FROM record
+     WHERE instance_id = ANY ($1) ORDER BY instance_id, seq DESC`,
+    [ids],
+  )
+
 /** Every table whose rows belong to an instance, so that none added later is forgotten. */
 const tablesOfInstances = async (client: pg.Client): Promise<string[]> => {
   const { rows } = await client.query<{ name: string }>(
     `SELECT c.table_name AS name FROM information_schema.columns c
      JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE c.table_schema = 'public' AND c.column_name = 'instance_id' AND t.table_type = 'BASE TABLE'`,
+     WHERE c.table_schema = 'public' AND c.column_name = 'instance_id' AND t.table_type = 'BASE TABLE'
+       AND c.table_name <> 'tombstone'`,
   )
   return rows.map((row) => row.name)
 }

@@ -26,6 +26,9 @@ describe('the role servers work under', () => {
     'DELETE FROM instance',
     'UPDATE idempotency SET key = key',
     'UPDATE definition_version SET body = body',
+    'UPDATE anchor SET body = body',
+    'DELETE FROM anchor',
+    'UPDATE tombstone SET hash = hash',
   ])('may not %s', async (sql) => {
     await expect(db.pool.query(sql)).rejects.toThrow('permission denied')
   })

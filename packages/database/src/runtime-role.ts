@@ -33,6 +33,9 @@ const GRANTS: Readonly<Record<string, string>> = {
   number_block: 'INSERT, UPDATE',
   setting: 'INSERT, UPDATE, DELETE',
   directory_change: 'INSERT',
+  anchor: 'INSERT',
+  anchored_instance: 'INSERT, UPDATE',
+  tombstone: 'INSERT, UPDATE (anchor)',
   definition: 'INSERT, UPDATE',
   definition_version: 'INSERT',
   definition_draft: 'INSERT, UPDATE, DELETE',
@@ -50,7 +53,9 @@ const GRANTS: Readonly<Record<string, string>> = {
  */
 export const grantRuntime = async (client: pg.Client): Promise<string> => {
   if (!(await roleIsReady(client))) {
-    await client.query('REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change FROM CURRENT_USER')
+    await client.query(
+      'REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change, anchor FROM CURRENT_USER',
+    )
     return 'the owner may not create roles: servers work as the owner, with changes to records revoked from itself'
   }
   const tables = Object.entries(GRANTS).map(

@@ -1,0 +1,4 @@
+/** Why records cannot be signed, exported or read, as a sentence for an operator. */
+export class RecordError extends Error {
+  override readonly name = 'RecordError'
+}
