@@ -47,6 +47,15 @@ const Variables = z.object({
   METRICS_TOKEN: optional(
     z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 letters, digits and signs without spaces'),
   ),
+  RECORD_KEY_FILE: optional(z.string()),
+  RECORD_HEADS_DIR: optional(z.string()),
+  RECORD_SIGN_SECONDS: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number of seconds, such as 60')
+      .transform(Number)
+      .refine((seconds) => seconds >= 1, 'must be 1 or more'),
+  ),
   LOG_LEVEL: optional(
     z.enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -79,6 +88,12 @@ export type Environment = {
   readonly smtp: { readonly url: string; readonly from: string } | null
   /** What Prometheus sends; null: only programs on this machine see the metrics. */
   readonly metricsToken: string | null
+  /** How the log is vouched for: null files are in `dataDir`. */
+  readonly records: {
+    readonly keyFile: string | null
+    readonly headsDir: string | null
+    readonly signSeconds: number
+  }
   readonly logLevel: string
 }
 
@@ -95,6 +110,8 @@ const addressOf = (host: string): string => {
 
 /** The sender when none is named: on the host that people know the server by. */
 const senderAt = (publicUrl: string): string => `Countersign <no-reply@${new URL(publicUrl).hostname}>`
+
+const absolute = (path: string | undefined): string | null => (path === undefined ? null : resolve(path))
 
 /** Reads the settings from variables such as `process.env`. */
 export const parseEnvironment = (
@@ -121,6 +138,11 @@ export const parseEnvironment = (
       publicUrl: PUBLIC_URL ?? localUrl,
       smtp: SMTP_URL === null ? null : { url: SMTP_URL, from: MAIL_FROM ?? senderAt(PUBLIC_URL ?? localUrl) },
       metricsToken: parsed.data.METRICS_TOKEN ?? null,
+      records: {
+        keyFile: absolute(parsed.data.RECORD_KEY_FILE),
+        headsDir: absolute(parsed.data.RECORD_HEADS_DIR),
+        signSeconds: parsed.data.RECORD_SIGN_SECONDS ?? 60,
+      },
       logLevel: parsed.data.LOG_LEVEL ?? 'info',
     },
   }

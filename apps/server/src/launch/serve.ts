@@ -18,6 +18,7 @@ import { isDemo, openDemo } from './open-demo.ts'
 import { mailChore, openMail } from './open-mail.ts'
 import { openSetup } from './open-setup.ts'
 import { seedHistory } from './seed-history.ts'
+import { headsChore } from './sign-heads.ts'
 
 type Serving = {
   readonly environment: Environment
@@ -59,7 +60,10 @@ const work = async ({ runtime, hints, send }: Working, serving: Serving): Promis
     // Also when a channel failed: another may have carried it.
     deliver: (delivery) => deliver(delivery).finally(() => hints.tell(delivery.recipient, 'notices')),
     log: (message, error) => log.error({ err: error }, message),
-    chores: send === null ? [] : [mailChore({ runtime, send, publicUrl, log })],
+    chores: [
+      headsChore(database, environment),
+      ...(send === null ? [] : [mailChore({ runtime, send, publicUrl, log })]),
+    ],
   })
   opened.add(() => worker.stop())
 }
