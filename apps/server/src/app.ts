@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { createApi } from '@countersign/api/create-api'
+import { type ApiParts, createApi } from '@countersign/api/create-api'
 import { createSignInParts } from '@countersign/api/create-sign-in-parts'
 import { languageOf } from '@countersign/api/language-of'
 import type { LiveHints } from '@countersign/api/live-hints'
@@ -57,7 +57,8 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
     createSignInParts(runtime, publicUrl),
     loadConsole(parts.console ?? CONSOLE),
   ])
-  const unexpected = (error: unknown, where: string) => log.error({ err: error, where }, 'unexpected')
+  const unexpected: ApiParts['unexpected'] = (error, { path, request }) =>
+    log.error({ err: error, where: path, request }, 'unexpected')
   const api = createApi({ ...parts, ...signIn, runtime, unexpected })
 
   const app = new Hono<RequestEnvironment>()
@@ -69,7 +70,7 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   app.route('/', serveConsole(files))
   app.notFound((context) => respondProblem(problem('not-found'), readerOf(context)))
   app.onError((error, context) => {
-    unexpected(error, context.req.path)
+    unexpected(error, { path: context.req.path, request: context.get('requestId') })
     return respondProblem(problem('unexpected'), readerOf(context))
   })
   return app

@@ -1,6 +1,6 @@
 import type { Runtime } from '@countersign/runtime/runtime'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
-import { Hono, type MiddlewareHandler } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { ApiContext } from './context.ts'
 import { contextOf } from './context-of.ts'
 import { freshOrganisation } from './fresh-organisation.ts'
@@ -30,7 +30,7 @@ export type ApiParts = SignInParts & {
   /** The first set-up, on a server that found nobody; left out, it is closed. */
   readonly setup?: SetupOffer | null
   /** Told about what must not happen: the caller only learns that it did. */
-  readonly unexpected: (error: unknown, where: string) => void
+  readonly unexpected: (error: unknown, where: Where) => void
   /** Where browsers are told of changes; without one their streams stay silent, and they ask now and then. */
   readonly live?: LiveHub
   /** Left out: no mail is sent. */
@@ -44,6 +44,9 @@ export type ApiParts = SignInParts & {
 const JSON_BYTES = 256 * 1024
 /** 20 MB of file and the wrapping around it. */
 const UPLOAD_BYTES = 20 * 1024 * 1024 + 64 * 1024
+
+/** Where something unexpected happened: in which call, and the id that its caller was told, null where nobody gives any. */
+export type Where = { readonly path: string; readonly request: string | null }
 
 /** Everything below `/api` and `/trpc`. Every refusal on the way is `application/problem+json`. */
 export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
@@ -71,16 +74,19 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
       allowMethodOverride: true,
       createContext: () => context.get('api'),
       onError: ({ error, path }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR') parts.unexpected(error.cause ?? error, path ?? '/trpc')
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          parts.unexpected(error.cause ?? error, { path: path ?? '/trpc', request: requestOf(context) })
       },
     }),
   )
   api.onError((error, context) => {
-    parts.unexpected(error, context.req.path)
+    parts.unexpected(error, { path: context.req.path, request: requestOf(context) })
     return respondProblem(problem('unexpected'), context.get('api')?.reader ?? FALLBACK_READER)
   })
   return api
 }
+
+const requestOf = (context: Context<ApiEnvironment>): string | null => context.get('requestId') ?? null
 
 /** For a failure so early that nobody has asked who reads. */
 const FALLBACK_READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const

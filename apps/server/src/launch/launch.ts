@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { EmbeddedPostgresError } from '@countersign/database/embedded-postgres'
 import type { Environment } from '../env.ts'
 import { LaunchError } from './launch-error.ts'
-import { createLog, type Log } from './log.ts'
+import { createLog, gatherIntoLog, type Log } from './log.ts'
 import { openStorage } from './open-storage.ts'
 
 /** What a start has opened so far; closed in reverse when it ends. */
@@ -29,6 +29,7 @@ const tell = (error: unknown, log: Log): void => {
  */
 export const launch = (environment: Environment): void => {
   const log = createLog(environment.logLevel)
+  gatherIntoLog(log)
   const closers: (() => Promise<void>)[] = []
   let announceEnd = () => {}
   let ending = false
@@ -70,6 +71,11 @@ export const launch = (environment: Environment): void => {
   }
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  // Node would write the whole error, with the row that a statement failed on.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught this')
+    void end(1)
+  })
   const started = start()
   started.catch((error: unknown) => {
     if (!ending) tell(error, log)

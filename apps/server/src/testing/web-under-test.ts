@@ -5,10 +5,10 @@ import { type TestDatabase, testDatabase } from '@countersign/database/testing'
 import { builtIn } from '@countersign/flows/built-in'
 import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
-import { pino } from 'pino'
 import { type AppParts, createApp } from '../app.ts'
 import { drain } from '../launch/drain.ts'
 import { listen } from '../launch/listen.ts'
+import { createLog } from '../launch/log.ts'
 import { seedDemo } from '../launch/seed-demo.ts'
 import { httpServer } from '../web/http-server.ts'
 
@@ -39,7 +39,7 @@ export const webUnderTest = async ({ around = (same) => same, ...parts }: Given)
   await runtime.organisation.refresh()
   await importBuiltIns(runtime, builtIn)
   const lines: string[] = []
-  const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) })
+  const log = createLog('trace', { write: (line: string) => void lines.push(line) })
   const live = await listenLive({ pool: database.pool, log: (message, err) => log.warn({ err }, message) })
   const publicUrl = parts.publicUrl ?? 'http://127.0.0.1'
   const app = await createApp({ ...parts, runtime: around(runtime), publicUrl, log, live: live.hub })

@@ -26,8 +26,9 @@ export const httpServer = ({ fetch, publicUrl, log }: Options): Server => {
   const listener = getRequestListener(fetch, {
     errorHandler: (error) => {
       if (error instanceof RequestError) return early('request-unreadable')
-      log.error({ err: error }, 'unexpected')
-      return early('unexpected')
+      const answer = early('unexpected')
+      log.error({ err: error, request: answer.headers.get('x-request-id') }, 'unexpected')
+      return answer
     },
   })
   // Node would answer a missing Host by itself, and an Expect that it does not know, both without our headers.
@@ -53,7 +54,7 @@ const earlyAnswers = (publicUrl: string, log: Logger): ((code: ProblemCode) => R
     for (const [name, value] of headers) answer.headers.set(name, value)
     const id = randomUUID()
     answer.headers.set('x-request-id', id)
-    log.debug({ id, code, status: answer.status }, 'answered before it was a request')
+    log.debug({ request: id, code, status: answer.status }, 'answered before it was a request')
     return answer
   }
 }

@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 export type RequestEnvironment = { Variables: { requestId: string } }
 
 const REQUEST_ID = 'x-request-id'
+const MOST_PATH = 300
 
 /**
  * Gives each request an id (the caller's, when it sends a plain one) and logs it: failures of ours as errors, the rest
@@ -22,9 +23,9 @@ export const requestLog =
     const { status } = context.res
     if (status < 500 && !log.isLevelEnabled('debug')) return
     const line = {
-      id,
+      request: id,
       method: context.req.method,
-      path: context.req.path,
+      path: context.req.path.slice(0, MOST_PATH),
       status,
       ms: Math.round(performance.now() - began),
     }

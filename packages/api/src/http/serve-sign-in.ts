@@ -59,6 +59,8 @@ const BY_STATUS: Readonly<Record<number, Problem>> = {
 const forward = async (auth: Auth, context: Context<ApiEnvironment>): Promise<Response> => {
   const response = await auth.handler(context.req.raw)
   if (response.status < 400) return response
-  const refused = response.status >= 500 ? problem('unexpected') : BY_STATUS[response.status]
+  // The library has swallowed what it was.
+  if (response.status >= 500) throw new Error(`${context.req.path} failed with ${response.status}`)
+  const refused = BY_STATUS[response.status]
   return respondProblem(refused ?? problem('malformed'), context.get('api').reader)
 }
