@@ -30,13 +30,13 @@ export const publicKeyOf = (privateKey: KeyObject): string => {
   return x
 }
 
-/** The key's short name for people: SHA-256 of its 32 bytes, the first 16 hex digits in groups of four. */
+/** The key's short name for people: SHA-256 of its 32 bytes, the first 32 hex digits in groups of four. */
 export const keyName = (publicKey: string): string =>
   (
     createHash('sha256')
       .update(Buffer.from(publicKey, 'base64url'))
       .digest('hex')
-      .slice(0, 16)
+      .slice(0, 32)
       .match(/.{4}/g) ?? []
   ).join('-')
 
