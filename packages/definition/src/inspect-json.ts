@@ -24,14 +24,20 @@ type Entry = {
   readonly key: string | number
 }
 
+/** Names as definitions have them: nothing in them needs a change. */
+const PLAIN = /^[\w-]{1,64}$/
+
 /** One segment of a JSON pointer (RFC 6901), cut to a length that is fit to be sent back. */
-export const pointerSegment = (key: string | number): string =>
-  String(key)
+export const pointerSegment = (key: string | number): string => {
+  const name = String(key)
+  if (PLAIN.test(name)) return name
+  return name
     .slice(0, 64)
     .toWellFormed()
     .replaceAll('\0', '\uFFFD')
     .replaceAll('~', '~0')
     .replaceAll('/', '~1')
+}
 
 const pathOf = (entry: Entry): string => {
   let path = ''

@@ -2,16 +2,20 @@
 const EPOCH = Date.UTC(2000, 0, 1)
 const FIRST_SIZE = 2048
 const UUID_BYTES = 16
+/** Up to this length a loop over the characters is faster than a call out of JavaScript. */
+const SHORT = 48
+const TWO_TO_32 = 4_294_967_296
 
 /** Writes values in PostgreSQL's binary form, one after the other. */
 export class BinaryWriter {
   #buffer = Buffer.allocUnsafe(FIRST_SIZE)
+  #view = viewOf(this.#buffer)
   #at = 0
   /** Rows of one command repeat its instance's id and its instant. */
   #uuid = ''
   #uuidAt = 0
   #instant = ''
-  #microseconds = 0n
+  #microseconds = 0
 
   bytes(): Buffer {
     return this.#buffer.subarray(0, this.#at)
@@ -23,19 +27,22 @@ export class BinaryWriter {
   }
 
   int32(value: number): void {
+    // A view would write what is left of it.
+    if ((value | 0) !== value) throw new RangeError(`${value} is no whole number of 32 bits`)
     this.#reserve(4)
-    this.#at = this.#buffer.writeInt32BE(value, this.#at)
+    this.#view.setInt32(this.#at, value)
+    this.#at += 4
   }
 
   int64(value: number): void {
     if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is no whole number`)
-    this.#bigint(BigInt(value))
+    this.#whole(value)
   }
 
   text(value: string): void {
     // A UTF-16 unit takes at most three bytes.
     this.#reserve(value.length * 3)
-    this.#at += this.#buffer.write(value, this.#at)
+    if (value.length > SHORT || !this.#ascii(value)) this.#at += this.#buffer.write(value, this.#at)
   }
 
   uuid(value: string): void {
@@ -58,10 +65,10 @@ export class BinaryWriter {
     if (value !== this.#instant) {
       const milliseconds = Date.parse(value)
       if (Number.isNaN(milliseconds)) throw new RangeError(`${value} is no instant`)
-      this.#microseconds = BigInt(milliseconds - EPOCH) * 1000n
+      this.#microseconds = (milliseconds - EPOCH) * 1000
       this.#instant = value
     }
-    this.#bigint(this.#microseconds)
+    this.#whole(this.#microseconds)
   }
 
   /** Leaves room for the length of what is written until `end`, which takes the answer. */
@@ -71,12 +78,28 @@ export class BinaryWriter {
   }
 
   end(start: number): void {
-    this.#buffer.writeInt32BE(this.#at - start, start - 4)
+    this.#view.setInt32(start - 4, this.#at - start)
   }
 
-  #bigint(value: bigint): void {
+  /** Eight bytes of a whole number that JavaScript holds exactly. */
+  #whole(value: number): void {
     this.#reserve(8)
-    this.#at = this.#buffer.writeBigInt64BE(value, this.#at)
+    this.#view.setInt32(this.#at, Math.floor(value / TWO_TO_32))
+    this.#view.setUint32(this.#at + 4, value >>> 0)
+    this.#at += 8
+  }
+
+  /** Writes what is ASCII only; false where it is not, with nothing written. */
+  #ascii(value: string): boolean {
+    const buffer = this.#buffer
+    let at = this.#at
+    for (let index = 0; index < value.length; index++) {
+      const code = value.charCodeAt(index)
+      if (code > 127) return false
+      buffer[at++] = code
+    }
+    this.#at = at
+    return true
   }
 
   #reserve(bytes: number): void {
@@ -84,5 +107,9 @@ export class BinaryWriter {
     const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + bytes))
     this.#buffer.copy(larger, 0, 0, this.#at)
     this.#buffer = larger
+    this.#view = viewOf(larger)
   }
 }
+
+const viewOf = ({ buffer, byteOffset, byteLength }: Buffer): DataView =>
+  new DataView(buffer, byteOffset, byteLength)

@@ -7,7 +7,7 @@ import { rowsOf } from './rows-of.ts'
 
 const COMMIT = {
   name: 'countersign-commit-batch',
-  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) AS lost',
+  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS lost',
 }
 
 /** What a batch was decided under, and must still hold when it commits. */
@@ -59,8 +59,11 @@ const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (B
       rows.instances.filter((row) => row.expected === undefined),
     ),
     array('commit_record', rows.records),
-    array('commit_task', rows.tasks),
-    array('commit_candidate', rows.candidates),
+    array('commit_task', rows.tasksAdded),
+    array('commit_task', rows.tasksChanged),
+    array('commit_candidate', rows.candidatesAdded),
+    array('commit_candidate', rows.candidatesChanged),
+    array('commit_candidate', rows.candidatesBack),
     array('commit_timer', rows.timersEnded),
     array('commit_timer', rows.timersSet),
     array('commit_outbox', rows.outbox),

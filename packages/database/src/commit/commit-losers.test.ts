@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Instance } from '@countersign/engine/instance'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { account, answered, asked, ORGANISATION, started } from '../testing/requests.ts'
+import { account, answered, asked, ORGANISATION, openTasks, started } from '../testing/requests.ts'
 import { requestsDatabase } from '../testing/requests-database.ts'
 import type { TestDatabase } from '../testing/test-database.ts'
 import { commitBatch } from './commit-batch.ts'
@@ -30,6 +30,16 @@ describe('beside a command that loses', () => {
     const other = await committed(started())
     expect(await commit(answered(other), started({ id: before.id }))).toEqual(['won', 'lost'])
     expect((await rowsOf('record', other.id)).map(({ seq }) => seq).sort()).toEqual([1, 2])
+  })
+
+  it('nothing of the loser reaches tasks, inboxes, timers or the log', async () => {
+    const before = await committed(started())
+    await committed(asked(before, { verb: 'comment', text: '一' }))
+    const tables = ['task', 'candidate', 'timer', 'record', 'outbox']
+    const rows = () => Promise.all(tables.map((table) => rowsOf(table, before.id)))
+    const atFirst = await rows()
+    expect(await commit(answered(before), started())).toEqual(['lost', 'won'])
+    expect(await rows()).toEqual(atFirst)
   })
 
   it('nothing of the loser starts a process', async () => {
@@ -71,4 +81,35 @@ it('a decided task leaves the inbox of all its candidates', async () => {
   const before = await committed(started())
   await committed(asked(before, { verb: 'withdraw' }))
   expect((await rowsOf('candidate', before.id)).filter(({ open }) => open)).toEqual([])
+})
+
+/** The instance's open tasks given to other people, beside a comment. */
+const handOver = (before: Instance, to: readonly string[]): CommitEntry => {
+  const comment = asked(before, { verb: 'comment', text: '转交' })
+  const activations = comment.decision.instance.activations.map((activation) => ({
+    ...activation,
+    tasks: activation.tasks.map((task) => (task.state === 'open' ? { ...task, candidates: to } : task)),
+  }))
+  return {
+    ...comment,
+    decision: { ...comment.decision, instance: { ...comment.decision.instance, activations } },
+  }
+}
+
+it('whoever comes back to a task that waits finds it in the inbox again', async () => {
+  const first = await committed(started())
+  const away = await committed(handOver(first, ['manager']))
+  await committed(handOver(away, ['supervisor']))
+  const open = (await rowsOf('candidate', first.id)).filter((row) => row.open)
+  expect(open.map((row) => row.person_id)).toEqual(['supervisor'])
+})
+
+it('a decision is counted as made by the one who made it', async () => {
+  const first = await committed(started())
+  const shared = await committed(handOver(first, ['supervisor', 'manager']))
+  const [task] = openTasks(shared)
+  await committed(answered(shared))
+  const rows = (await rowsOf('candidate', first.id)).filter((row) => row.task_number === task?.number)
+  const decided = rows.map((row) => [row.person_id, row.decided_at !== null])
+  expect(Object.fromEntries(decided)).toEqual({ supervisor: true, manager: false })
 })

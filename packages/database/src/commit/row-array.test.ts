@@ -85,6 +85,7 @@ describe('rows of a composite type', () => {
     ['a UUID', { instance_id: 'not-a-uuid' }],
     ['an instant', { started_at: 'yesterday' }],
     ['a whole number', { amount: 1.5 }],
+    ['a whole number of 32 bits', { revision: 2_147_483_648 }],
   ])('are refused when something in them is not %s', async (_, wrong) => {
     await expect(bring([{ ...ROW, ...wrong }])).rejects.toThrow(RangeError)
   })

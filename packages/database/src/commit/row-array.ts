@@ -57,7 +57,7 @@ export const rowArray = <Columns extends Readonly<Record<string, ColumnType>>>(
 ): Buffer | null => {
   if (rows.length === 0) return null
   const writer = new BinaryWriter()
-  const fields = Object.entries(columns).map(([name, type]) => ({ name, codec: CODECS[type] }))
+  const fields = fieldsOf(columns)
   writeArray(writer, oid, rows, (row) => {
     writer.int32(fields.length)
     for (const { name, codec } of fields) {
@@ -72,6 +72,17 @@ export const rowArray = <Columns extends Readonly<Record<string, ColumnType>>>(
     }
   })
   return writer.bytes()
+}
+
+type Field = { readonly name: string; readonly codec: Codec }
+
+const known = new WeakMap<object, readonly Field[]>()
+
+const fieldsOf = (columns: Readonly<Record<string, ColumnType>>): readonly Field[] => {
+  const fields =
+    known.get(columns) ?? Object.entries(columns).map(([name, type]) => ({ name, codec: CODECS[type] }))
+  known.set(columns, fields)
+  return fields
 }
 
 /** Texts as PostgreSQL's binary form of `text[]`. */

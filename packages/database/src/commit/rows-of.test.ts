@@ -46,19 +46,31 @@ describe('the rows of a decided command', () => {
   it('close a task that was cancelled without an answer', () => {
     const waiting = started().decision.instance
     const [open] = openTasks(waiting)
-    const { tasks } = rowsOf([asked(waiting, { verb: 'withdraw' })])
-    expect(tasks.map(({ number, state }) => [number, state])).toEqual([[open?.number, 'cancelled']])
+    const { tasksChanged } = rowsOf([asked(waiting, { verb: 'withdraw' })])
+    expect(tasksChanged.map(({ number, state }) => [number, state])).toEqual([[open?.number, 'cancelled']])
   })
 
   it('take the task out of the inbox of whoever is no candidate any more', () => {
     const entry = started()
     const before = entry.decision.instance
     const instance = givenTo(before, ['manager'])
-    const { candidates } = rowsOf([{ ...entry, before, decision: { ...entry.decision, instance } }])
-    expect(candidates.map((row) => [row.person_id, row.open])).toEqual([
-      ['manager', true],
-      ['supervisor', false],
-    ])
+    const rows = rowsOf([{ ...entry, before, decision: { ...entry.decision, instance } }])
+    expect(rows.candidatesBack.map((row) => [row.person_id, row.open])).toEqual([['manager', true]])
+    expect(rows.candidatesChanged.map((row) => [row.person_id, row.open])).toEqual([['supervisor', false]])
+  })
+
+  it('are new only for tasks that were not there before', () => {
+    const first = started()
+    const before = first.decision.instance
+    const atFirst = rowsOf([first])
+    expect(atFirst.tasksAdded.map(({ step }) => step)).toEqual(['draft', 'supervisor-review'])
+    expect([...atFirst.tasksChanged, ...atFirst.candidatesChanged, ...atFirst.candidatesBack]).toEqual([])
+    const then = rowsOf([answered(before, 'approve', { by: { person: 'supervisor' } })])
+    expect(then.tasksChanged.map(({ step }) => step)).toEqual(['supervisor-review'])
+    expect(then.candidatesChanged.map((row) => row.person_id)).toEqual(['supervisor'])
+    const added = new Set(then.tasksAdded.map(({ number }) => number))
+    expect(added.size).toBeGreaterThan(0)
+    expect(then.candidatesAdded.every((row) => added.has(row.task_number))).toBe(true)
   })
 })
 

@@ -1,9 +1,10 @@
-import type { Activation, Instance, Task, Timer } from '@countersign/engine/instance'
+import type { Instance, Timer } from '@countersign/engine/instance'
 import { actorName } from './actor-name.ts'
 import type { CommitEntry } from './commit-entry.ts'
 import { fileReferences } from './file-references.ts'
 import { instanceRow } from './instance-row.ts'
-import { type CandidateRow, candidateRows, type TaskRow, taskRow, timerRow } from './projection.ts'
+import { timerRow } from './projection.ts'
+import { taskChanges } from './task-changes.ts'
 
 /**
  * Derives every row from the decided commands, by table and in the order of the entries: what a document says now and did
@@ -17,8 +18,7 @@ export const rowsOf = (entries: readonly CommitEntry[]) => ({
   ],
   instances: entries.map((entry, index) => instanceRow(entry, index + 1)),
   records: entries.flatMap((entry, index) => recordRow(entry, entries.length + index + 1)),
-  tasks: entries.flatMap(changedTasks),
-  candidates: entries.flatMap(changedCandidates),
+  ...taskChanges(entries),
   timersEnded: entries.flatMap(endedTimers),
   timersSet: entries.flatMap(setTimers),
   outbox: entries.flatMap(outboxRows),
@@ -43,61 +43,6 @@ const recordRow = ({ decision: { instance, record }, actor, command }: CommitEnt
           hash: record.hash,
         },
       ]
-
-type TaskPair = { readonly activation: Activation; readonly task: Task; readonly was: TaskBefore | null }
-type TaskBefore = { readonly activation: Activation; readonly task: Task }
-
-/** Tasks whose activation is another object than before: the engine shares what it does not change. */
-const touchedTasks = ({ before, decision }: CommitEntry): TaskPair[] => {
-  const old = new Set(before?.activations)
-  const touched = decision.instance.activations.filter((activation) => !old.has(activation))
-  if (touched.length === 0) return []
-  const tasksBefore = new Map<number, TaskBefore>()
-  for (const activation of old)
-    for (const task of activation.tasks) tasksBefore.set(task.number, { activation, task })
-  return touched.flatMap((activation) =>
-    activation.tasks.map((task) => ({ activation, task, was: tasksBefore.get(task.number) ?? null })),
-  )
-}
-
-const changedTasks = (entry: CommitEntry): TaskRow[] =>
-  touchedTasks(entry).flatMap(({ activation, task, was }) => {
-    const row = taskRow(entry.decision.instance, activation, task)
-    if (was && entry.before && sameTask(row, taskRow(entry.before, was.activation, was.task))) return []
-    return [row]
-  })
-
-/** `closed_at` of a cancelled task is the time of the commit that cancelled it and is not compared. */
-const sameTask = (row: TaskRow, old: TaskRow): boolean =>
-  row.due === old.due &&
-  row.state === old.state &&
-  row.decided_by === old.decided_by &&
-  row.outcome === old.outcome
-
-const changedCandidates = (entry: CommitEntry): CandidateRow[] =>
-  touchedTasks(entry).flatMap(({ activation, task, was }) => {
-    const instance = entry.decision.instance
-    const rows = candidateRows(instance, activation, task)
-    if (!was || !entry.before) return rows
-    const old = new Map(
-      candidateRows(entry.before, was.activation, was.task).map((row) => [row.person_id, row]),
-    )
-    const changed = rows.filter((row) => !sameCandidate(row, old.get(row.person_id)))
-    const added = changed.map((row) => (old.has(row.person_id) ? row : { ...row, since: instance.updatedAt }))
-    return [...added, ...removedCandidates(rows, old)]
-  })
-
-/** Whoever is no candidate any more keeps a closed row: past participants may still see the instance. */
-const removedCandidates = (
-  rows: readonly CandidateRow[],
-  old: ReadonlyMap<string, CandidateRow>,
-): CandidateRow[] => {
-  const people = new Set(rows.map((row) => row.person_id))
-  return [...old.values()].filter((row) => !people.has(row.person_id)).map((row) => ({ ...row, open: false }))
-}
-
-const sameCandidate = (row: CandidateRow, old: CandidateRow | undefined): boolean =>
-  old !== undefined && row.due === old.due && row.open === old.open && row.decided_at === old.decided_at
 
 const timerKey = ({ state, visit, name, dueAt }: Timer): string => JSON.stringify([state, visit, name, dueAt])
 
