@@ -5,6 +5,7 @@ import { languageOf } from '@countersign/api/language-of'
 import type { LiveHints } from '@countersign/api/live-hints'
 import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
+import type { Rates } from '@countersign/api/rates'
 import { respondProblem } from '@countersign/api/respond-problem'
 import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
@@ -33,6 +34,10 @@ export type AppParts = {
   readonly mail?: 'smtp' | 'kept' | 'off'
   /** Left out: the database is no demo. */
   readonly clearDemo?: ClearDemo | null
+  /** Left out, no proxy is believed. */
+  readonly proxies?: readonly string[]
+  /** Left out, calls are taken as they come. */
+  readonly rates?: Rates
   /** Who asks for `/metrics` sends it; left out, only programs on this machine may ask. */
   readonly metricsToken?: string | null
   /** The folder of the built console; left out, where it is built to. */

@@ -71,6 +71,20 @@ describe('the environment', () => {
     expect(environment.publicUrl).toBe('https://countersign.example')
   })
 
+  it('believes no proxy but those named', () => {
+    expect(environmentOf({}).proxies).toEqual([])
+    const TRUST_PROXY = '127.0.0.1, 10.0.0.0/8 fd00::/8'
+    expect(environmentOf({ TRUST_PROXY }).proxies).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8'])
+  })
+
+  it('limits calls unless told otherwise, each kind by itself', () => {
+    const { rates } = environmentOf({})
+    expect(Object.values(rates).every((rate) => rate > 0)).toBe(true)
+    const given = environmentOf({ RATE_LIMITS: 'account=20, papers=0.5 uploads=0' }).rates
+    expect(given).toEqual({ ...rates, account: 20, papers: 0.5, uploads: 0 })
+    expect(new Set(Object.values(environmentOf({ RATE_LIMITS: 'off' }).rates))).toEqual(new Set([0]))
+  })
+
   it.each([
     ['PORT', 'http'],
     ['PORT', '70000'],
@@ -85,6 +99,12 @@ describe('the environment', () => {
     ['SMTP_URL', 'https://mail.example'],
     ['SMTP_URL', 'mail.example:25'],
     ['MAIL_FROM', 'nobody'],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', '127.0.0.1, proxy.example'],
+    ['RATE_LIMITS', 'none'],
+    ['RATE_LIMITS', 'account=-1'],
+    ['RATE_LIMITS', 'account=1 all=2'],
     ['METRICS_TOKEN', 'short'],
     ['METRICS_TOKEN', 'with spaces between them'],
     ['LOG_LEVEL', 'loud'],

@@ -1,4 +1,6 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { DEFAULT_RATES, NO_RATES, RATE_NAMES, type Rates } from '@countersign/api/rates'
 import { z } from 'zod'
 
 /** A variable set to nothing counts as not set: that is what `PORT= npm start` and compose files mean. */
@@ -10,6 +12,29 @@ const isPostgresUrl = (value: string): boolean => /^postgres(ql)?:\/\//.test(val
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
 
 const isSmtpUrl = (value: string): boolean => /^smtps?:\/\/[^/]/.test(value) && URL.canParse(value)
+
+const isNetwork = (value: string): boolean => {
+  const [address = '', bits, ...more] = value.split('/')
+  const family = isIP(address)
+  if (bits === undefined || family === 0) return family !== 0
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (family === 6 ? 128 : 32)
+}
+
+const listOf = (value: string): readonly string[] => value.split(/[\s,]+/).filter((part) => part !== '')
+
+const RATE = new RegExp(`^(${RATE_NAMES.join('|')})=\\d{1,6}(\\.\\d{1,3})?$`)
+
+const isRates = (value: string): boolean => value === 'off' || listOf(value).every((pair) => RATE.test(pair))
+
+const ratesFrom = (value: string): Rates =>
+  value === 'off'
+    ? NO_RATES
+    : { ...DEFAULT_RATES, ...Object.fromEntries(listOf(value).map((pair) => rateIn(pair))) }
+
+const rateIn = (pair: string): readonly [string, number] => {
+  const [name = '', perSecond = ''] = pair.split('=')
+  return [name, Number(perSecond)]
+}
 
 const Variables = z.object({
   PORT: optional(
@@ -43,6 +68,21 @@ const Variables = z.object({
         /^[^\r\n<>]*<?[^\s@<>]+@[^\s@<>]+>?$/,
         'must be a sender such as Countersign <no-reply@countersign.example>',
       ),
+  ),
+  TRUST_PROXY: optional(
+    z
+      .string()
+      .refine(
+        (value) => listOf(value).every(isNetwork),
+        'must be addresses and networks such as 127.0.0.1, 10.0.0.0/8',
+      )
+      .transform(listOf),
+  ),
+  RATE_LIMITS: optional(
+    z
+      .string()
+      .refine(isRates, `must be off, or calls a second such as account=1000, of ${RATE_NAMES.join(', ')}`)
+      .transform(ratesFrom),
   ),
   METRICS_TOKEN: optional(
     z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 letters, digits and signs without spaces'),
@@ -86,6 +126,9 @@ export type Environment = {
   readonly publicUrl: string
   /** Null: no mail is sent; a demo keeps it in the outbox page. */
   readonly smtp: { readonly url: string; readonly from: string } | null
+  /** Addresses and networks of proxies that are believed about who called them. */
+  readonly proxies: readonly string[]
+  readonly rates: Rates
   /** What Prometheus sends; null: only programs on this machine see the metrics. */
   readonly metricsToken: string | null
   /** How the log is vouched for: null files are in `dataDir`. */
@@ -137,6 +180,8 @@ export const parseEnvironment = (
       localUrl,
       publicUrl: PUBLIC_URL ?? localUrl,
       smtp: SMTP_URL === null ? null : { url: SMTP_URL, from: MAIL_FROM ?? senderAt(PUBLIC_URL ?? localUrl) },
+      proxies: parsed.data.TRUST_PROXY ?? [],
+      rates: parsed.data.RATE_LIMITS ?? DEFAULT_RATES,
       metricsToken: parsed.data.METRICS_TOKEN ?? null,
       records: {
         keyFile: absolute(parsed.data.RECORD_KEY_FILE),

@@ -4,9 +4,11 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import type { ApiContext } from './context.ts'
 import { contextOf } from './context-of.ts'
 import { freshOrganisation } from './fresh-organisation.ts'
+import { createAddressOf } from './http/address-of.ts'
 import { isFromOurPages } from './http/check-origin.ts'
 import type { ApiEnvironment } from './http/environment.ts'
 import { limitBody } from './http/limit-body.ts'
+import { refuseEarly } from './http/refuse-early.ts'
 import { servePasswords } from './http/serve-passwords.ts'
 import { serveRest } from './http/serve-rest.ts'
 import { type SignInParts, serveSignIn } from './http/serve-sign-in.ts'
@@ -16,6 +18,8 @@ import { serveLive } from './live/serve-live.ts'
 import { serveInvitation } from './people/serve-invitation.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
+import { limitRates } from './rates/limit-rates.ts'
+import { NO_RATES, type Rates } from './rates/rates.ts'
 import { appRouter } from './router.ts'
 import { type ClearDemo, createServices, type MailWay } from './services.ts'
 import { serveSetup } from './setup/serve-setup.ts'
@@ -29,6 +33,10 @@ export type ApiParts = SignInParts & {
   readonly publicUrl: string
   /** The first set-up, on a server that found nobody; left out, it is closed. */
   readonly setup?: SetupOffer | null
+  /** Addresses and networks of proxies that may name the address of who called them; left out, none. */
+  readonly proxies?: readonly string[]
+  /** How many calls a second are taken; left out, any number. */
+  readonly rates?: Rates
   /** Told about what must not happen: the caller only learns that it did. */
   readonly unexpected: (error: unknown, where: Where) => void
   /** Where browsers are told of changes; without one their streams stay silent, and they ask now and then. */
@@ -54,14 +62,22 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   const json = limitBody(JSON_BYTES)
   const upload = limitBody(UPLOAD_BYTES)
   const identify = identification(parts)
+  const addressOf = createAddressOf(parts.proxies ?? [])
+  const limits = limitRates(parts.rates ?? NO_RATES, addressOf)
   // The console's files lie beside these: they are for everybody and ask no database who reads.
   for (const path of ['/api/*', '/trpc/*']) {
-    api.use(path, identified(identify), refuseForeignPages(parts.publicUrl))
+    api.use(
+      path,
+      limits.byAddress,
+      identified(identify),
+      limits.byAccount,
+      refuseForeignPages(parts.publicUrl),
+    )
     api.use(path, (context, next) => (context.req.path === '/api/v1/files' ? upload : json)(context, next))
   }
   api.route('/', serveLive(parts.live ?? new LiveHub(), identify))
-  api.route('/api/auth', servePasswords(parts))
-  api.route('/api/auth', serveSignIn(parts))
+  api.route('/api/auth', servePasswords({ ...parts, addressOf }))
+  api.route('/api/auth', serveSignIn({ ...parts, addressOf }))
   api.route('/api/invitation', serveInvitation(parts.runtime))
   api.route('/api/setup', serveSetup({ runtime: parts.runtime, offer: parts.setup ?? null }))
   api.route('/api', serveRest(parts.publicUrl))
@@ -114,5 +130,5 @@ const refuseForeignPages =
     // A key is sent on purpose by a program, never by a browser on behalf of a page.
     const api = context.get('api')
     if (api.by === 'key' || isFromOurPages(context.req.raw, publicUrl)) return next()
-    return respondProblem(problem('origin-refused'), api.reader)
+    return refuseEarly(context, problem('origin-refused'), api.reader)
   }

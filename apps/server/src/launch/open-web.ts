@@ -38,6 +38,8 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     hints,
     mail: mailWayOf(environment, clear !== null),
     clearDemo: clear,
+    proxies: environment.proxies,
+    rates: environment.rates,
     metricsToken: environment.metricsToken,
   })
   const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })

@@ -7,17 +7,24 @@ import { readJson } from '../rest/read-json.ts'
 import type { MailWay } from '../services.ts'
 import { ChangePasswordInput, changePassword } from '../sign-in/change-password.ts'
 import { ForgotPasswordInput, forgotPassword } from '../sign-in/forgot-password.ts'
-import { addressOf } from './address-of.ts'
+import type { AddressOf } from './address-of.ts'
 import type { ApiEnvironment } from './environment.ts'
 import type { SignInParts } from './serve-sign-in.ts'
 
 type Parts = SignInParts & {
   readonly runtime: { readonly database: Parameters<typeof forgotPassword>[0] }
   readonly mail?: MailWay
+  readonly addressOf: AddressOf
 }
 
 /** Changing a password one knows, and asking for a mail to replace a forgotten one; below `/api/auth`. */
-export const servePasswords = ({ auth, sessions, runtime, mail = 'off' }: Parts): Hono<ApiEnvironment> => {
+export const servePasswords = ({
+  auth,
+  sessions,
+  runtime,
+  mail = 'off',
+  addressOf,
+}: Parts): Hono<ApiEnvironment> => {
   const { database } = runtime
   const routes = new Hono<ApiEnvironment>()
   routes.post('/change-password', async (context) => {

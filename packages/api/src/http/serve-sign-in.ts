@@ -7,7 +7,7 @@ import { me } from '../session/me.ts'
 import type { Auth } from '../sign-in/auth.ts'
 import type { Sessions } from '../sign-in/session-of.ts'
 import { Credentials, type SignIn } from '../sign-in/sign-in-by-password.ts'
-import { addressOf } from './address-of.ts'
+import type { AddressOf } from './address-of.ts'
 import type { ApiEnvironment } from './environment.ts'
 
 export type SignInParts = { readonly auth: Auth; readonly sessions: Sessions; readonly signIn: SignIn }
@@ -19,8 +19,10 @@ const FORWARDED = [
   { method: 'post', path: '/api-key/delete' },
 ] as const
 
+type Parts = SignInParts & { readonly addressOf: AddressOf }
+
 /** Signing in and out, the session and API keys, below `/api/auth`. */
-export const serveSignIn = ({ auth, sessions, signIn }: SignInParts): Hono<ApiEnvironment> => {
+export const serveSignIn = ({ auth, sessions, signIn, addressOf }: Parts): Hono<ApiEnvironment> => {
   const routes = new Hono<ApiEnvironment>()
   routes.post('/sign-in/email', async (context) => {
     const { reader } = context.get('api')

@@ -29,6 +29,7 @@ export const HTTP_PROBLEM_CODES = [
   'password-same',
   'mail-off',
   'too-many-attempts',
+  'too-many-requests',
   'unexpected',
   'not-ready',
   'setup-done',

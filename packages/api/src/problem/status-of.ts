@@ -30,6 +30,7 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'not-found': 404,
   'method-not-allowed': 405,
   'too-many-attempts': 429,
+  'too-many-requests': 429,
   unexpected: 500,
   'not-ready': 503,
   'setup-done': 409,

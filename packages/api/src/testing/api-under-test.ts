@@ -8,6 +8,7 @@ import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
 import type { Hono } from 'hono'
 import { createApi } from '../create-api.ts'
 import type { ApiEnvironment } from '../http/environment.ts'
+import type { Rates } from '../rates/rates.ts'
 import type { MailWay } from '../services.ts'
 import { createSignIn } from '../sign-in/create-sign-in.ts'
 import { createSignInParts } from '../sign-in/create-sign-in-parts.ts'
@@ -41,9 +42,11 @@ export type ApiUnderTest = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
+type Given = { readonly mail?: MailWay; readonly demo?: boolean; readonly rates?: Rates }
+
 export const apiUnderTest = async (
   definitions: readonly unknown[],
-  { mail = 'off', demo = false }: { readonly mail?: MailWay; readonly demo?: boolean } = {},
+  { mail = 'off', demo = false, rates }: Given = {},
 ): Promise<ApiUnderTest> => {
   const database = await testDatabase({ max: 12 })
   const runtime = createRuntime({ database })
@@ -59,6 +62,8 @@ export const apiUnderTest = async (
     ...signIn,
     runtime,
     publicUrl: PUBLIC_URL,
+    proxies: ['127.0.0.1'],
+    ...(rates && { rates }),
     mail,
     clearDemo: demo ? () => clearDemo(database.url, { people: false }) : null,
     unexpected: (error) => unexpected.push(error),

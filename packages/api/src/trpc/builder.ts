@@ -7,6 +7,7 @@ import { type ProblemBody, problemBody } from '../problem/problem-body.ts'
 import { scanJson } from '../problem/scan-json.ts'
 import { statusOf } from '../problem/status-of.ts'
 import { zodProblems } from '../problem/zod-problems.ts'
+import { trpcCodeOf } from './trpc-codes.ts'
 
 /** What a procedure demands of its caller beside a session; the authorisation matrix is generated from it. */
 export type ProcedureMeta = { readonly permission: Permission | 'signed-in' }
@@ -19,23 +20,6 @@ class ProblemError extends Error {
     this.problem = problem
   }
 }
-
-const TRPC_CODES = {
-  400: 'BAD_REQUEST',
-  401: 'UNAUTHORIZED',
-  403: 'FORBIDDEN',
-  404: 'NOT_FOUND',
-  405: 'METHOD_NOT_SUPPORTED',
-  408: 'TIMEOUT',
-  409: 'CONFLICT',
-  413: 'PAYLOAD_TOO_LARGE',
-  415: 'UNSUPPORTED_MEDIA_TYPE',
-  422: 'UNPROCESSABLE_CONTENT',
-  429: 'TOO_MANY_REQUESTS',
-  431: 'BAD_REQUEST',
-  500: 'INTERNAL_SERVER_ERROR',
-  503: 'SERVICE_UNAVAILABLE',
-} as const
 
 const trpc = initTRPC
   .context<ApiContext>()
@@ -71,7 +55,7 @@ const problemOf = (error: TRPCError, input: unknown): Problem => {
 }
 
 const throwProblem = (refused: Problem): never => {
-  throw new TRPCError({ code: TRPC_CODES[statusOf(refused.code)], cause: new ProblemError(refused) })
+  throw new TRPCError({ code: trpcCodeOf(statusOf(refused.code)).key, cause: new ProblemError(refused) })
 }
 
 /** The value of an answer; a refusal becomes the tRPC error with the same status as over REST. */

@@ -30,6 +30,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       DEMO_PASSWORD: options.password,
       ROLE: options.role,
       LOG_LEVEL: 'error',
+      RATE_LIMITS: 'off',
       NODE_ENV: 'production',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
