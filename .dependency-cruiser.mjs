@@ -43,8 +43,10 @@ const MAY_IMPORT = {
     'packages/database',
     'packages/definition',
     'packages/doctor',
+    'packages/documents',
     'packages/engine',
     'packages/analysis',
+    'packages/records',
   ],
   'apps/console': ['packages/api', 'packages/definition', 'packages/engine', 'packages/texts'],
 }

@@ -12,6 +12,7 @@ const PURE = [
   'packages/texts',
   'tooling/checks',
   'tooling/interpreter',
+  'tooling/tampering',
 ]
 
 /** Rooms tested on a real PostgreSQL; tooling/checks/src/test-database.ts says how to get at it. */

@@ -18,6 +18,7 @@ const COMMANDS = {
   faults: { entry: 'tooling/faults/src/main.ts', console: true },
   mutants: { entry: 'tooling/mutants/src/main.ts', console: false },
   screenshots: { entry: 'tooling/screenshots/src/main.ts', console: true },
+  records: { entry: 'tooling/tampering/src/main.ts', console: false },
   demo: { entry: 'apps/cli/src/main.ts', console: false, first: ['demo'] },
   doctor: { entry: 'apps/cli/src/main.ts', console: false, first: ['doctor'] },
 }

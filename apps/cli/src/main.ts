@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { EmbeddedPostgresError } from '@countersign/database/embedded-postgres'
+import { RecordError } from '@countersign/records/record-error'
 import { clearDemo } from './clear-demo.ts'
 import { readCommand, USAGE } from './command.ts'
 import { doctor } from './doctor.ts'
 import { readEnvironment } from './env.ts'
+import { RECORDS_USAGE, recordsCommand } from './records/records-command.ts'
 import { withDatabase } from './with-database.ts'
 
 const print = (line: string): void => {
@@ -15,18 +17,23 @@ const complain = (line: string): void => {
 }
 
 const run = async (): Promise<number> => {
-  const command = readCommand(process.argv.slice(2), readEnvironment())
+  const words = process.argv.slice(2)
+  const environment = readEnvironment()
+  const done = await recordsCommand(words, environment, print)
+  if (done !== null) return done
+  const command = readCommand(words, environment)
   if (command.name === 'doctor') return withDatabase(command.database, (url) => doctor(url, print))
   if (command.name === 'demo clear')
     return withDatabase(command.database, (url) => clearDemo(url, { people: command.people, print }))
   if (command.problem !== null) complain(command.problem)
-  complain(USAGE)
+  complain(USAGE + RECORDS_USAGE)
   return command.problem === null ? 0 : 1
 }
 
 try {
   process.exitCode = await run()
 } catch (error) {
-  complain(error instanceof EmbeddedPostgresError ? error.message : String(error))
+  const forPeople = error instanceof EmbeddedPostgresError || error instanceof RecordError
+  complain(forPeople ? error.message : String(error))
   process.exitCode = 1
 }
