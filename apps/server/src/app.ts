@@ -16,6 +16,7 @@ import { loadConsole } from './web/console-files.ts'
 import { health } from './web/health.ts'
 import { leadToSetup } from './web/lead-to-setup.ts'
 import { createMetrics } from './web/metrics.ts'
+import { refuseOverload } from './web/refuse-overload.ts'
 import { type RequestEnvironment, requestLog } from './web/request-log.ts'
 import { securityHeaders } from './web/security-headers.ts'
 import { serveConsole } from './web/serve-console.ts'
@@ -38,6 +39,8 @@ export type AppParts = {
   readonly proxies?: readonly string[]
   /** Left out, calls are taken as they come. */
   readonly rates?: Rates
+  /** So many commands wait or run at most, others are told to come again; left out, any number. */
+  readonly mostWaiting?: number
   /** Who asks for `/metrics` sends it; left out, only programs on this machine may ask. */
   readonly metricsToken?: string | null
   /** The folder of the built console; left out, where it is built to. */
@@ -57,7 +60,9 @@ const readerOf = (context: Context) => ({
 export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironment>> => {
   const { publicUrl, log, setup = null } = parts
   const metrics = createMetrics()
-  const runtime = metrics.measured(parts.runtime)
+  const runtime = metrics.measured(
+    refuseOverload(parts.runtime, parts.mostWaiting ?? Number.POSITIVE_INFINITY),
+  )
   const [signIn, files] = await Promise.all([
     createSignInParts(runtime, publicUrl),
     loadConsole(parts.console ?? CONSOLE),

@@ -105,6 +105,8 @@ describe('the environment', () => {
     ['RATE_LIMITS', 'none'],
     ['RATE_LIMITS', 'account=-1'],
     ['RATE_LIMITS', 'account=1 all=2'],
+    ['MOST_WAITING', '0'],
+    ['MOST_WAITING', 'many'],
     ['METRICS_TOKEN', 'short'],
     ['METRICS_TOKEN', 'with spaces between them'],
     ['LOG_LEVEL', 'loud'],

@@ -84,6 +84,12 @@ const Variables = z.object({
       .refine(isRates, `must be off, or calls a second such as account=1000, of ${RATE_NAMES.join(', ')}`)
       .transform(ratesFrom),
   ),
+  MOST_WAITING: optional(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/, 'must be a number of commands from 1 to 999999')
+      .transform(Number),
+  ),
   METRICS_TOKEN: optional(
     z.string().regex(/^[\x21-\x7e]{16,200}$/, 'must be 16 to 200 letters, digits and signs without spaces'),
   ),
@@ -129,6 +135,8 @@ export type Environment = {
   /** Addresses and networks of proxies that are believed about who called them. */
   readonly proxies: readonly string[]
   readonly rates: Rates
+  /** So many commands wait or run at most. */
+  readonly mostWaiting: number
   /** What Prometheus sends; null: only programs on this machine see the metrics. */
   readonly metricsToken: string | null
   /** How the log is vouched for: null files are in `dataDir`. */
@@ -182,6 +190,7 @@ export const parseEnvironment = (
       smtp: SMTP_URL === null ? null : { url: SMTP_URL, from: MAIL_FROM ?? senderAt(PUBLIC_URL ?? localUrl) },
       proxies: parsed.data.TRUST_PROXY ?? [],
       rates: parsed.data.RATE_LIMITS ?? DEFAULT_RATES,
+      mostWaiting: parsed.data.MOST_WAITING ?? 2000,
       metricsToken: parsed.data.METRICS_TOKEN ?? null,
       records: {
         keyFile: absolute(parsed.data.RECORD_KEY_FILE),

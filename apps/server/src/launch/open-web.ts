@@ -40,6 +40,7 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     clearDemo: clear,
     proxies: environment.proxies,
     rates: environment.rates,
+    mostWaiting: environment.mostWaiting,
     metricsToken: environment.metricsToken,
   })
   const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })
