@@ -223,6 +223,7 @@ describe('the end', () => {
             fields: { subject: 'fields.subject', amount: 'fields.amount * 2' },
           },
         },
+        { type: 'start-process' as const, params: { definition: 'survey', fields: {} } },
       ],
     }
     const request = submitted(
@@ -241,6 +242,7 @@ describe('the end', () => {
         kind: 'start-process',
         params: { definition: 'service-plan', requester: 'rep', fields: { subject: 's', amount: 4 } },
       },
+      { ordinal: 1, kind: 'start-process', params: { definition: 'survey', requester: 'rep', fields: {} } },
     ])
   })
 })

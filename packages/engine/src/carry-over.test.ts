@@ -41,6 +41,23 @@ describe('a repeated participant', () => {
     expect(upToAgain({ secret: 'y' }).instance.status).toBe('completed')
   })
 
+  it('is asked when they chose another outcome, even one that the step offers too', () => {
+    const outcomes = ['approve', 'later', 'return', 'reject'] as const
+    const offering = (by: string, to: string) => {
+      const node = decision([by], to, { outcomes: [...outcomes], onRepeated: 'carry' })
+      return { ...node, on: { ...node.on, later: to } }
+    }
+    const request = submitted(
+      definitionOf({
+        draft: form('first'),
+        first: offering('manager', 'again'),
+        again: offering('manager', 'closed'),
+      }),
+    )
+    request.does('manager', request.decision('manager', 'later'))
+    expect(request.candidates('again')).toEqual([['manager']])
+  })
+
   it('is asked when they did not approve last time', () => {
     const request = submitted(carrying()).approvedBy('manager').returnedBy('vp').submittedAgain()
     request.returnedBy('manager').submittedAgain().approvedBy('manager').approvedBy('vp')

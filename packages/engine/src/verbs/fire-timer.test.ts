@@ -130,3 +130,17 @@ describe('escalation', () => {
     expect(request.candidates()).toEqual([['manager']])
   })
 })
+
+it('a delayed transition belongs to the visit it was set in', () => {
+  const node = decision(['manager'], 'closed')
+  const request = submitted(
+    definitionOf({ draft: form('review'), review: { ...node, after: { soon: '#closed' } } }),
+  )
+  const delays = () => request.instance.timers.filter(({ name }) => name === 'after-soon')
+  const [first] = delays()
+  request.returnedBy('manager').submittedAgain()
+  expect([first, ...delays()].map((one) => one?.visit)).toEqual([1, 2])
+  const stale = { verb: 'fire-timer', timer: { state: 'review', visit: 1, name: 'after-soon' } } as const
+  expect(request.timePasses('P2D').refuses(timer, stale)).toBe('timer-gone')
+  expect(request.timerFires('after-soon').instance.status).toBe('completed')
+})

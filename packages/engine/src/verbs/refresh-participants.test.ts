@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { decision, definitionOf, final, form, parallel } from '../testing/definition.ts'
-import { submitted } from '../testing/request.ts'
+import { drafted, submitted } from '../testing/request.ts'
 
 const byRank = (settings: Parameters<typeof decision>[2] = {}) =>
   definitionOf({
@@ -29,6 +29,12 @@ describe('finding the participants again', () => {
       { ordinal: 0, to: 'supervisor', kind: 'task-opened', params: { step: 'review' } },
     ])
     expect(request.approvedBy('supervisor').instance.status).toBe('completed')
+  })
+
+  it('a draft stays with its requester, whoever stands in for them elsewhere', () => {
+    const request = drafted(byRank()).organisationChanges({ gone: ['rep'], successors: { rep: 'rep2' } })
+    expect(request.candidates()).toEqual([['rep']])
+    expect(request.incidents).toEqual([])
   })
 
   it('a task each: votes stand, tasks of those gone are cancelled, new people get their own', () => {
