@@ -1,12 +1,12 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { ACCEPTED_TYPES, TEXT_EXTENSIONS } from './accepted-types.ts'
+import { EXTENSIONS, extensionOf, TOLD_BY_EXTENSION } from './accepted-types.ts'
 
 /** The media type by content, whatever the sender calls it; null for what is not accepted. */
 export const mediaTypeOf = async (bytes: Uint8Array, name: string): Promise<string | null> => {
-  const found = await fileTypeFromBuffer(bytes)
-  if (found !== undefined) return ACCEPTED_TYPES.has(found.mime) ? found.mime : null
-  const extension = name.split('.').at(-1)?.toLowerCase() ?? ''
-  return TEXT_EXTENSIONS.has(extension) && isText(bytes) ? 'text/plain' : null
+  const type = (await fileTypeFromBuffer(bytes))?.mime ?? (isText(bytes) ? 'text/plain' : '')
+  const extensions = EXTENSIONS[type]
+  if (extensions === undefined) return null
+  return TOLD_BY_EXTENSION.has(type) && !extensions.includes(extensionOf(name)) ? null : type
 }
 
 const isText = (bytes: Uint8Array): boolean => {

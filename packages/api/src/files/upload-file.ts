@@ -4,6 +4,7 @@ import { uuidOf } from '@countersign/runtime/uuid-of'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 import type { FileView } from '../views/file.ts'
+import { cleanName, fittingName } from './file-name.ts'
 import { mediaTypeOf } from './media-type-of.ts'
 
 const MAX_FILE_BYTES = 20 * 1024 * 1024
@@ -12,9 +13,10 @@ const MAX_FILE_BYTES = 20 * 1024 * 1024
 export const uploadFile = async (call: Call, file: File, key: string | null): Promise<Answer<FileView>> => {
   if (file.size > MAX_FILE_BYTES) return refused(problem('file-too-large', { megabytes: 20 }))
   const bytes = new Uint8Array(await file.arrayBuffer())
-  const name = fileName(file.name)
-  const type = await mediaTypeOf(bytes, name)
+  const cleaned = cleanName(file.name)
+  const type = await mediaTypeOf(bytes, cleaned)
   if (type === null) return refused(problem('file-type-refused'))
+  const name = fittingName(cleaned, type)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const id = key === null ? randomUUID() : fileIdOf(call, key)
   const view = { id, name, type, size: bytes.length, sha256 }
@@ -43,11 +45,4 @@ const store = async (
   ])
   const stored = await prisma.file.findUniqueOrThrow({ where: { id } })
   return stored.sha256 === sha256 && stored.name === name
-}
-
-/** The last part of a path, without what a file system or a header would stumble over. */
-const fileName = (given: string): string => {
-  const last = given.toWellFormed().split(/[/\\]/).at(-1) ?? ''
-  const clean = last.replaceAll(/[\p{Cc}\p{Cf}"<>:|?*]/gu, '_').trim()
-  return clean === '' || clean.startsWith('.') ? `file${clean}`.slice(0, 200) : clean.slice(-200)
 }
