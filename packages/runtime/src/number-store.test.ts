@@ -33,3 +33,15 @@ it('says so when no number can be had, and goes on when the database is back', a
   await owner.end()
   expect(await store.next('service-plan')).toBe('SP-000001')
 })
+
+it('gives a number that came back to the next who asks for one of that kind', async () => {
+  await using db = await testDatabase()
+  const store = new NumberStore(db.pool)
+  const [first, second] = [await store.next('service-request'), await store.next('service-request')]
+  expect(await store.next('account-visit')).toBe('AV-000001')
+  store.giveBack('service-request', first)
+  store.giveBack('service-request', second)
+  expect(await store.next('account-visit')).toBe('AV-000002')
+  expect([await store.next('service-request'), await store.next('service-request')]).toEqual([first, second])
+  expect(await store.next('service-request')).toBe('SR-000003')
+})
