@@ -4,7 +4,7 @@ import type { Anchor, Heads, Link } from './anchor.ts'
 import { linkOf } from './anchor.ts'
 
 /** How the heads of an anchor were found: among what changed lately, by looking at every request, or it has none. */
-export type SweepKind = 'changed' | 'census' | 'rotation'
+type SweepKind = 'changed' | 'census' | 'rotation'
 
 /**
  * Where the database stood: its time in ISO 8601; every transaction below `xmin` had ended, none from `xmax` on had begun to

@@ -3,7 +3,7 @@ import type { Removal } from './anchor.ts'
 import { type Mark, readMark } from './anchor-store.ts'
 
 /** A head that no anchor names yet; `before` is the record up to which one does, 0 when none. */
-export type UnsignedHead = {
+type UnsignedHead = {
   readonly id: string
   readonly seq: number
   readonly hash: string

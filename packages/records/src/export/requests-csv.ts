@@ -1,4 +1,3 @@
-import type { Instance } from '@countersign/engine/instance'
 import type { RecordBody } from '@countersign/engine/record'
 import { replay } from '@countersign/engine/replay'
 import type { ExportRecord } from './export-record.ts'
@@ -35,41 +34,50 @@ const COLUMNS = [
 /** The beginning of the file: the mark by which Excel knows UTF-8, and the names of the columns. */
 export const csvHead = (): string => `\uFEFF${line(COLUMNS)}`
 
-/** What is told of a request; null when its records tell no possible story. */
-export const replayed = (records: readonly ExportRecord[]): Instance | null => {
+/** What the records of a request tell of it, as its line has it. */
+export type ToldRequest = {
+  readonly status: string
+  readonly definition: string
+  readonly startedAt: string
+  readonly cells: readonly string[]
+}
+
+/** Null when the records tell no possible story: somebody who tampered with them may have left anything. */
+export const tellRequest = (records: readonly ExportRecord[]): ToldRequest | null => {
   try {
-    return replay(records)
+    const { account } = (JSON.parse(records.at(-1)?.body ?? '') as RecordBody).facts
+    const request = replay(records)
+    const { status, definition, startedAt } = request
+    const cells = [
+      request.number,
+      definition.key,
+      definition.version,
+      status,
+      request.requester,
+      request.requesterDepartment,
+      account?.number ?? '',
+      account?.name ?? '',
+      typeof request.fields.amount === 'number' ? request.fields.amount : '',
+      startedAt,
+      request.submittedAt ?? '',
+      request.endedAt ?? '',
+    ]
+    return { status, definition: definition.key, startedAt, cells: cells.map(String) }
   } catch {
     return null
   }
 }
 
-/** The line of a request, told from its records alone. One whose records tell no story has its number of them and its id. */
+const NOTHING_TOLD = Array<string>(COLUMNS.length - 3).fill('')
+
+/** The line of a request. One whose records tell nothing has their number, the last hash and its id. */
 export const csvRow = (
   records: readonly [ExportRecord, ...ExportRecord[]],
-  request: Instance | null,
-): string => {
-  const told = request === null ? Array<string>(12).fill('') : cellsOf(request, records)
-  return line([...told, String(records.length), records.at(-1)?.hash ?? '', records[0].instance])
-}
-
-const cellsOf = (request: Instance, records: readonly ExportRecord[]): string[] => {
-  const account = accountOf(records.at(-1)?.body ?? '')
-  const { amount } = request.fields
-  return [
-    request.number,
-    request.definition.key,
-    String(request.definition.version),
-    request.status,
-    request.requester,
-    request.requesterDepartment,
-    account?.number ?? '',
-    account?.name ?? '',
-    typeof amount === 'number' ? String(amount) : '',
-    request.startedAt,
-    request.submittedAt ?? '',
-    request.endedAt ?? '',
-  ].map(String)
-}
-
-const accountOf = (body: string) => (JSON.parse(body) as RecordBody).facts.account
+  told: ToldRequest | null,
+): string =>
+  line([
+    ...(told?.cells ?? NOTHING_TOLD),
+    String(records.length),
+    records.at(-1)?.hash ?? '',
+    records[0].instance,
+  ])

@@ -16,7 +16,7 @@ import {
   SUMMARY,
   signManifest,
 } from './manifest.ts'
-import { csvHead, csvRow, replayed } from './requests-csv.ts'
+import { csvHead, csvRow, type ToldRequest, tellRequest } from './requests-csv.ts'
 
 /** What an export is made of. The records come by request and number, and hold at least what the anchors vouch for. */
 export type ExportContents = {
@@ -93,7 +93,7 @@ const writeRequests = async (contents: ExportContents, { folder, progress }: Exp
   await csv.write(csvHead())
   for await (const records of byRequest(contents.records)) {
     for (const record of records) await lines.write(recordLine(record))
-    const request = replayed(records)
+    const request = tellRequest(records)
     await csv.write(csvRow(records, request))
     count(totals, records.length, request)
     progress?.(totals)
@@ -101,13 +101,13 @@ const writeRequests = async (contents: ExportContents, { folder, progress }: Exp
   return { totals, files: [await lines.end(), await csv.end()] }
 }
 
-const count = (totals: ExportTotals, records: number, request: ReturnType<typeof replayed>): void => {
+const count = (totals: ExportTotals, records: number, request: ToldRequest | null): void => {
   totals.requests += 1
   totals.records += records
   if (request === null) return
   const { status, definition, startedAt } = request
   totals.statuses.set(status, (totals.statuses.get(status) ?? 0) + 1)
-  totals.definitions.set(definition.key, (totals.definitions.get(definition.key) ?? 0) + 1)
+  totals.definitions.set(definition, (totals.definitions.get(definition) ?? 0) + 1)
   if (totals.first === null || startedAt < totals.first) totals.first = startedAt
   if (totals.last === null || startedAt > totals.last) totals.last = startedAt
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { anchorHash } from '../anchor.ts'
 import { byRequest } from '../export/export-record.ts'
 import { ANCHORS, MANIFEST, type Manifest, RECORDS, REQUESTS } from '../export/manifest.ts'
-import { csvHead, csvRow, replayed } from '../export/requests-csv.ts'
+import { csvHead, csvRow, tellRequest } from '../export/requests-csv.ts'
 import { keyName } from '../signature.ts'
 import { AnchorChain } from './anchor-chain.ts'
 import { checkFiles } from './check-files.ts'
@@ -118,7 +118,7 @@ const checkRecords = async (
       )
     last = instance
     wrong.push(...checkRequest(records, { anchored: requests.get(instance), settled }))
-    csv.update(csvRow(records, replayed(records)))
+    csv.update(csvRow(records, tellRequest(records)))
     seen.add(instance)
     count += records.length
   }
