@@ -72,7 +72,7 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   const api = createApi({ ...parts, ...signIn, runtime, unexpected })
 
   const app = new Hono<RequestEnvironment>()
-  app.use(requestLog(log), securityHeaders(publicUrl), metrics.answers)
+  app.use(requestLog({ log, proxies: parts.proxies ?? [] }), securityHeaders(publicUrl), metrics.answers)
   if (setup !== null) app.use(leadToSetup(runtime))
   app.route('/', health(runtime.database))
   app.route('/', serveMetrics(metrics.registry, parts.metricsToken ?? null))

@@ -102,6 +102,7 @@ type Line = {
   readonly server?: string
   readonly request?: string
   readonly msg: string
+  readonly path?: string
   readonly err?: { readonly code?: string; readonly type: string; readonly stack: string }
 }
 const lines = (): Line[] => web.lines.map((line) => JSON.parse(line) as Line)
@@ -168,6 +169,18 @@ test('every line is JSON with the server’s id, and each about a request has th
   const answered = lines().filter(({ msg }) => msg.startsWith('answered') || msg === 'unexpected')
   expect(answered.length).toBeGreaterThan(20)
   for (const { request } of answered) expect(request).toMatch(/^[\w-]{8,64}$/)
+})
+
+test('who came in, who tried and what was refused is written down whatever the level', async () => {
+  const quiet = lines().filter(({ level, msg }) => level >= 30 && msg === 'answered')
+  const signIns = quiet.filter(({ path }) => path === '/api/auth/sign-in/email')
+  expect(signIns).toContainEqual(
+    expect.objectContaining({ status: 200, person: 'rep', address: '127.0.0.1' }),
+  )
+  expect(signIns).toContainEqual(expect.objectContaining({ status: 401, address: '127.0.0.1' }))
+  const told = (await ask('GET /trpc/people.list?input=%7B%7D')).headers.get('x-request-id')
+  const [refused] = lines().filter(({ request, level }) => request === told && level >= 30)
+  expect(refused).toMatchObject({ status: 403, person: 'rep', path: '/trpc/people.list' })
 })
 
 test('no line holds anything secret', () => {

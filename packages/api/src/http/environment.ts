@@ -6,5 +6,7 @@ export type ApiEnvironment = {
     api: ApiContext
     /** The id of the request in answer and log, where the server around the API gives it one. */
     requestId?: string
+    /** The person whom this very call signed in. */
+    signedIn?: string
   }
 }

@@ -32,7 +32,9 @@ export const serveSignIn = ({ auth, sessions, signIn, addressOf }: Parts): Hono<
     if (!credentials.success)
       return respondProblem(problem('malformed', {}, zodProblems(credentials.error, json.value)), reader)
     const answer = await signIn(credentials.data, context.req.raw, addressOf(context))
-    return answer.ok ? answer.value : respondProblem(answer.problem, reader)
+    if (!answer.ok) return respondProblem(answer.problem, reader)
+    context.set('signedIn', answer.value.person)
+    return answer.value.response
   })
   routes.post('/sign-out', (context) => {
     sessions.forget(context.req.raw.headers)

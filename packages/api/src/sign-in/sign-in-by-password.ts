@@ -16,7 +16,13 @@ export type SignIn = (
   credentials: Credentials,
   request: Request,
   address: string,
-) => Promise<Answer<Response>>
+) => Promise<Answer<SignedIn>>
+
+export type SignedIn = {
+  readonly person: string
+  /** With the session's cookie. */
+  readonly response: Response
+}
 
 type Parts = {
   readonly auth: Auth
@@ -44,7 +50,7 @@ export const createSignInByPassword = ({ auth, database, isActive }: Parts): Sig
     if (!response.ok && response.status >= 500) throw new Error(`sign-in failed with ${response.status}`)
     if (response.ok) {
       const { token, user } = Signed.parse(await response.json())
-      if (await isActive(user.id)) return answered(withCookies(response, user))
+      if (await isActive(user.id)) return answered({ person: user.id, response: withCookies(response, user) })
       await database.prisma.authSession.deleteMany({ where: { token } })
     }
     await countAttempt(database, signInLimits(attempt))
