@@ -58,7 +58,9 @@ export default defineConfig({
         project(room, [`${import.meta.dirname}/tooling/checks/src/test-database.ts`]),
       ),
       { extends: './apps/console/vite.config.ts', ...project('apps/console', []) },
-      ...WITH_FAULTS.map((room) => project(room, [])),
+      ...WITH_FAULTS.map((room) =>
+        project(room, [`${import.meta.dirname}/tooling/checks/src/test-database.ts`]),
+      ),
       ...ON_WHOLE_SERVER.map((room) => {
         const { test } = project(room, [])
         // Browser, server and database on two cores: one late frame is tried again, and named at the end of the run.
