@@ -1,5 +1,6 @@
 import { checkExpectations } from './check-expectations.ts'
 import { checkFigures } from './check-figures.ts'
+import { checkSecurity } from './check-security.ts'
 import { checkTexts } from './check-texts.ts'
 import { runProgram } from './run-program.ts'
 import type { Step } from './step.ts'
@@ -11,6 +12,10 @@ export const STEPS: readonly Step[] = [
   {
     name: 'figures: each run is in the table, what is missed has its reason (docs/figures.md)',
     run: checkFigures,
+  },
+  {
+    name: 'security: each requirement once, each evidence a file that exists (docs/security.md)',
+    run: checkSecurity,
   },
   { name: 'versions: one for each dependency (sherif)', run: () => runProgram('sherif', []) },
   {

@@ -18,7 +18,7 @@ export type SignIn = (
   address: string,
 ) => Promise<Answer<SignedIn>>
 
-export type SignedIn = {
+type SignedIn = {
   readonly person: string
   /** With the session's cookie. */
   readonly response: Response
