@@ -246,6 +246,18 @@ describe('tRPC', () => {
     })
   })
 
+  test.each<readonly [string, Readonly<Record<string, string>>, number, string]>([
+    ['of another type than JSON', { 'content-type': 'text/plain' }, 415, 'media-type-unsupported'],
+    ['in a stream of one', { 'trpc-accept': 'application/jsonl' }, 400, 'malformed'],
+  ])('a call %s is refused with a code and in words', async (_what, headers, status, code) => {
+    const answer = await api.ask('rep', 'POST /trpc/requests.withdraw', { body: { id }, headers })
+    expect(answer.status).toBe(status)
+    expect((answer.body as Failure).error.data.problem).toMatchObject({
+      code,
+      detail: expect.not.stringMatching(/\{\{|^$/),
+    })
+  })
+
   test('names the field that is wrong', async () => {
     const answer = await api.ask('rep', 'POST /trpc/requests.comment', { body: { id, txt: 'x' } })
     expect((answer.body as Failure).error.data.problem).toMatchObject({

@@ -16,6 +16,7 @@ import type { LiveHints } from './live/live-hints.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { serveLive } from './live/serve-live.ts'
 import { serveInvitation } from './people/serve-invitation.ts'
+import { FALLBACK_READER } from './problem/fallback-reader.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
 import { limitRates } from './rates/limit-rates.ts'
@@ -103,9 +104,6 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
 }
 
 const requestOf = (context: Context<ApiEnvironment>): string | null => context.get('requestId') ?? null
-
-/** For a failure so early that nobody has asked who reads. */
-const FALLBACK_READER = { language: 'zh-CN', zone: 'Asia/Shanghai' } as const
 
 type Identify = (headers: Headers) => Promise<ApiContext>
 

@@ -2,8 +2,9 @@ import { may, type Permission } from '@countersign/access/permission'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import type { ApiContext } from '../context.ts'
+import { FALLBACK_READER } from '../problem/fallback-reader.ts'
 import { type Answer, type Problem, problem } from '../problem/problem.ts'
-import { type ProblemBody, problemBody } from '../problem/problem-body.ts'
+import { problemBody } from '../problem/problem-body.ts'
 import { scanJson } from '../problem/scan-json.ts'
 import { statusOf } from '../problem/status-of.ts'
 import { zodProblems } from '../problem/zod-problems.ts'
@@ -26,13 +27,12 @@ const trpc = initTRPC
   .meta<ProcedureMeta>()
   .create({
     errorFormatter: ({ shape, error, ctx, input }) => {
-      const body: ProblemBody | null =
-        ctx === undefined ? null : problemBody(problemOf(error, input), ctx.reader)
+      // A call that tRPC cannot read, such as one of another type than JSON, has no context yet.
+      const body = problemBody(problemOf(error, input), ctx?.reader ?? FALLBACK_READER)
       // The message of an unexpected error may hold what nobody outside should read.
-      const message = body?.detail ?? shape.message
       return {
         ...shape,
-        message,
+        message: body.detail,
         data: { code: shape.data.code, httpStatus: shape.data.httpStatus, problem: body },
       }
     },
@@ -41,7 +41,7 @@ const trpc = initTRPC
 const BY_TRPC_CODE: Partial<Record<TRPCError['code'], Problem>> = {
   NOT_FOUND: problem('not-found'),
   METHOD_NOT_SUPPORTED: problem('method-not-allowed'),
-  UNSUPPORTED_MEDIA_TYPE: problem('media-type-unsupported'),
+  UNSUPPORTED_MEDIA_TYPE: problem('media-type-unsupported', { expected: 'application/json' }),
   PAYLOAD_TOO_LARGE: problem('body-too-large'),
   PARSE_ERROR: problem('not-json'),
   BAD_REQUEST: problem('malformed'),
