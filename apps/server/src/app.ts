@@ -6,6 +6,7 @@ import type { LiveHints } from '@countersign/api/live-hints'
 import type { LiveHub } from '@countersign/api/live-hub'
 import { problem } from '@countersign/api/problem'
 import type { Rates } from '@countersign/api/rates'
+import type { NoteRefusal } from '@countersign/api/refused-attempt'
 import { respondProblem } from '@countersign/api/respond-problem'
 import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
@@ -30,6 +31,8 @@ export type AppParts = {
   readonly setup?: SetupOffer | null
   readonly log: Logger
   readonly live?: LiveHub
+  /** Left out: nobody takes note of what is refused. */
+  readonly noteRefusal?: NoteRefusal
   readonly hints?: LiveHints
   /** Left out: no mail is sent. */
   readonly mail?: 'smtp' | 'kept' | 'off'

@@ -35,12 +35,18 @@ describe('the environment', () => {
   })
 
   it('keeps the key for records and their second place in the data directory unless told', () => {
-    expect(environmentOf({}).records).toEqual({ keyFile: null, headsDir: null, signSeconds: 60 })
+    expect(environmentOf({}).records).toEqual({
+      keyFile: null,
+      headsDir: null,
+      signSeconds: 60,
+      refusedDays: 365,
+    })
     const set = { RECORD_KEY_FILE: '/keys/a.pem', RECORD_HEADS_DIR: '/mnt/heads', RECORD_SIGN_SECONDS: '5' }
     expect(environmentOf(set).records).toEqual({
       keyFile: '/keys/a.pem',
       headsDir: '/mnt/heads',
       signSeconds: 5,
+      refusedDays: 365,
     })
     expect(problemsOf({ RECORD_SIGN_SECONDS: '0' })).toEqual(['RECORD_SIGN_SECONDS must be 1 or more.'])
   })

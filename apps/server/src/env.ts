@@ -95,6 +95,13 @@ const Variables = z.object({
   ),
   RECORD_KEY_FILE: optional(z.string()),
   RECORD_HEADS_DIR: optional(z.string()),
+  RECORD_REFUSED_DAYS: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, 'must be a number of days, such as 365')
+      .transform(Number)
+      .refine((days) => days >= 1, 'must be 1 or more'),
+  ),
   RECORD_SIGN_SECONDS: optional(
     z
       .string()
@@ -144,6 +151,8 @@ export type Environment = {
     readonly keyFile: string | null
     readonly headsDir: string | null
     readonly signSeconds: number
+    /** How long refused attempts are kept. */
+    readonly refusedDays: number
   }
   readonly logLevel: string
 }
@@ -196,6 +205,7 @@ export const parseEnvironment = (
         keyFile: absolute(parsed.data.RECORD_KEY_FILE),
         headsDir: absolute(parsed.data.RECORD_HEADS_DIR),
         signSeconds: parsed.data.RECORD_SIGN_SECONDS ?? 60,
+        refusedDays: parsed.data.RECORD_REFUSED_DAYS ?? 365,
       },
       logLevel: parsed.data.LOG_LEVEL ?? 'info',
     },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { may, PERMISSIONS, type Permission, permissionsOf } from './permission.ts'
 import { viewer } from './testing/organisation.ts'
 
-const DIRECTORY: readonly Permission[] = ['people:read', 'people:manage']
+const DIRECTORY: readonly Permission[] = ['people:read', 'people:manage', 'audit:read']
 
 test('somebody who has left may do nothing', () => {
   expect(permissionsOf(viewer('left'))).toEqual([])
@@ -26,7 +26,7 @@ test('every rank brings all the business permissions', () => {
     expect(permissionsOf(viewer(who))).toEqual(PERMISSIONS.filter((one) => !DIRECTORY.includes(one)))
 })
 
-test('only administrators change the directory, auditors read it', () => {
+test('only administrators change the directory, auditors read it; both see what was refused', () => {
   const held = (who: string) => DIRECTORY.filter((permission) => may(viewer(who), permission))
-  expect([held('admin'), held('auditor'), held('gm')]).toEqual([DIRECTORY, ['people:read'], []])
+  expect([held('admin'), held('auditor'), held('gm')]).toEqual([DIRECTORY, ['people:read', 'audit:read'], []])
 })

@@ -5,6 +5,7 @@ export const PERMISSIONS = [
   'people:search',
   'people:read',
   'people:manage',
+  'audit:read',
   'accounts:read',
   'definitions:read',
   'requests:start',
@@ -21,13 +22,13 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 /** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
 const BUSINESS: ReadonlySet<Permission> = new Set(
-  PERMISSIONS.filter((permission) => permission !== 'people:read' && permission !== 'people:manage'),
+  PERMISSIONS.filter((permission) => !['people:read', 'people:manage', 'audit:read'].includes(permission)),
 )
 
-/** What a role adds: the directory is an administrator's to change and an auditor's to read. */
+/** What a role adds: the directory is an administrator's to change and an auditor's to read; both see who was refused. */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: ['people:read', 'people:manage'],
-  auditor: ['people:read'],
+  administrator: ['people:read', 'people:manage', 'audit:read'],
+  auditor: ['people:read', 'audit:read'],
 }
 
 /** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */

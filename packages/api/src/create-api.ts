@@ -1,6 +1,8 @@
 import type { Runtime } from '@countersign/runtime/runtime'
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import type { NoteRefusal } from './audit/refused-attempt.ts'
+import { withNotedRefusals } from './audit/with-noted-refusals.ts'
 import type { ApiContext } from './context.ts'
 import { contextOf } from './context-of.ts'
 import { freshOrganisation } from './fresh-organisation.ts'
@@ -46,6 +48,8 @@ export type ApiParts = SignInParts & {
   readonly mail?: MailWay
   /** How the demo is cleared; left out where the database is none. */
   readonly clearDemo?: ClearDemo | null
+  /** Left out: nobody takes note of what is refused. */
+  readonly noteRefusal?: NoteRefusal
   /** Left out: other browsers of the same person learn of their changes when they ask. */
   readonly hints?: Pick<LiveHints, 'tell'>
 }
@@ -109,9 +113,10 @@ type Identify = (headers: Headers) => Promise<ApiContext>
 
 const identification = (parts: ApiParts): Identify => {
   const organisation = freshOrganisation(parts.runtime)
-  const { runtime, secret, mail = 'off', clearDemo = null, hints } = parts
+  const { secret, mail = 'off', clearDemo = null, hints, noteRefusal = () => undefined } = parts
+  const runtime = withNotedRefusals(parts.runtime, noteRefusal)
   const tell = (...news: Parameters<LiveHints['tell']>) => hints?.tell(...news)
-  const services = createServices({ runtime, secret, mail, clearDemo, tell })
+  const services = createServices({ runtime, secret, mail, clearDemo, noteRefusal, tell })
   return (headers) => contextOf({ services, sessions: parts.sessions, organisation }, headers)
 }
 

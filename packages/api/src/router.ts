@@ -1,5 +1,6 @@
 import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
+import { auditRouter } from './audit/audit-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
 import { demoRouter } from './demo/demo-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
@@ -24,6 +25,7 @@ export const appRouter = router({
   profile: profileRouter,
   mails: mailsRouter,
   demo: demoRouter,
+  audit: auditRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,6 +1,7 @@
 import type { DemoCleared } from '@countersign/database/clear-demo'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { AccountNames } from './accounts/account-names.ts'
+import type { NoteRefusal } from './audit/refused-attempt.ts'
 import type { LiveTopic } from './live/live-topic.ts'
 
 /** How mail leaves: by a mail server, in a demo without one into its outbox, or not at all. */
@@ -19,6 +20,8 @@ export type Services = {
   readonly mail: MailWay
   /** Null where the database is no demo. */
   readonly clearDemo: ClearDemo | null
+  /** Takes note of what somebody asked for and was refused. */
+  readonly noteRefusal: NoteRefusal
   /** Tells a person's browsers that something of theirs changed; a hint, which may be lost. */
   readonly tell: (person: string, topic: LiveTopic) => void
 }

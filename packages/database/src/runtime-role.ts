@@ -36,6 +36,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   anchor: 'INSERT',
   anchored_instance: 'INSERT, UPDATE',
   tombstone: 'INSERT, UPDATE (anchor)',
+  refused_attempt: 'INSERT, DELETE',
   definition: 'INSERT, UPDATE',
   definition_version: 'INSERT',
   definition_draft: 'INSERT, UPDATE, DELETE',

@@ -2,10 +2,12 @@ import { listenLive } from '@countersign/api/listen-live'
 import type { LiveHints } from '@countersign/api/live-hints'
 import type { ClearDemo } from '@countersign/api/services'
 import type { SetupOffer } from '@countersign/api/set-up'
+import { AttemptLog } from '@countersign/records/attempt-log'
 import type { Runtime } from '@countersign/runtime/runtime'
 import { createApp } from '../app.ts'
 import type { Environment } from '../env.ts'
 import { httpServer } from '../web/http-server.ts'
+import { currentRequest } from '../web/request-scope.ts'
 import { drain } from './drain.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
@@ -29,8 +31,13 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     pool: runtime.database.pool,
     log: (message, err) => log.warn({ err }, message),
   })
+  const attempts = new AttemptLog({
+    pool: runtime.database.pool,
+    log: (message, err) => log.warn({ err }, message),
+  })
   const app = await createApp({
     runtime,
+    noteRefusal: (attempt) => attempts.note({ ...attempt, request: currentRequest() }),
     publicUrl: environment.publicUrl,
     setup,
     log,
@@ -45,9 +52,10 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
   })
   const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })
   await listen(server, environment.port, environment.host)
-  return () => {
+  return async () => {
     // Streams have no end of their own to wait for.
     live.close()
-    return drain(server)
+    await drain(server)
+    await attempts.close()
   }
 }

@@ -12,6 +12,7 @@ import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
 import { startWorker } from '@countersign/runtime/worker'
 import type { Environment } from '../env.ts'
+import { discardRefusedChore } from './discard-refused.ts'
 import type { Opened } from './launch.ts'
 import type { Log } from './log.ts'
 import { isDemo, openDemo } from './open-demo.ts'
@@ -62,6 +63,7 @@ const work = async ({ runtime, hints, send }: Working, serving: Serving): Promis
     log: (message, error) => log.error({ err: error }, message),
     chores: [
       headsChore(database, environment),
+      discardRefusedChore(database, environment.records.refusedDays),
       ...(send === null ? [] : [mailChore({ runtime, send, publicUrl, log })]),
     ],
   })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAddressOf } from '@countersign/api/address-of'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Logger } from 'pino'
+import { inRequest } from './request-scope.ts'
 
 export type RequestEnvironment = {
   Variables: {
@@ -29,7 +30,7 @@ export const requestLog = ({ log, proxies }: Parts): MiddlewareHandler<RequestEn
     const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
     context.set('requestId', id)
     const began = performance.now()
-    await next()
+    await inRequest(id, next)
     context.res.headers.set(REQUEST_ID, id)
     const { status } = context.res
     const level = status >= 500 ? 'error' : isForInvestigations(context) ? 'info' : 'debug'

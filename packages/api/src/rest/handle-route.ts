@@ -36,10 +36,14 @@ export const handleRawRoute = async (
   return answer.ok ? answer.value : respondProblem(answer.problem, api.reader)
 }
 
-const permit = (route: Pick<AnyRoute, 'permission'>, { call }: ApiContext): Answer<Call> => {
+type Guarded = Pick<AnyRoute, 'method' | 'path' | 'permission'>
+
+const permit = (route: Guarded, { call }: ApiContext): Answer<Call> => {
   if (call === null) return refused(problem('not-signed-in'))
-  const allowed = route.permission === 'signed-in' || may(call.viewer, route.permission)
-  return allowed ? answered(call) : refused(problem('not-allowed'))
+  if (route.permission === 'signed-in' || may(call.viewer, route.permission)) return answered(call)
+  const verb = `${route.method} ${route.path}`
+  call.services.noteRefusal({ person: call.viewer.id, instance: null, verb, code: 'not-allowed' })
+  return refused(problem('not-allowed'))
 }
 
 type Input = {

@@ -6,6 +6,7 @@ import { type DemoPerson, demoPeople } from '@countersign/demo/people'
 import { publishDefinition } from '@countersign/runtime/publish-definition'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
 import type { Hono } from 'hono'
+import type { NoteRefusal } from '../audit/refused-attempt.ts'
 import { createApi } from '../create-api.ts'
 import type { ApiEnvironment } from '../http/environment.ts'
 import type { Rates } from '../rates/rates.ts'
@@ -42,11 +43,16 @@ export type ApiUnderTest = {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-type Given = { readonly mail?: MailWay; readonly demo?: boolean; readonly rates?: Rates }
+type Given = {
+  readonly mail?: MailWay
+  readonly demo?: boolean
+  readonly rates?: Rates
+  readonly noteRefusal?: NoteRefusal
+}
 
 export const apiUnderTest = async (
   definitions: readonly unknown[],
-  { mail = 'off', demo = false, rates }: Given = {},
+  { mail = 'off', demo = false, rates, noteRefusal }: Given = {},
 ): Promise<ApiUnderTest> => {
   const database = await testDatabase({ max: 12 })
   const runtime = createRuntime({ database })
@@ -64,6 +70,7 @@ export const apiUnderTest = async (
     publicUrl: PUBLIC_URL,
     proxies: ['127.0.0.1'],
     ...(rates && { rates }),
+    ...(noteRefusal && { noteRefusal }),
     mail,
     clearDemo: demo ? () => clearDemo(database.url, { people: false }) : null,
     unexpected: (error) => unexpected.push(error),

@@ -29,6 +29,7 @@ const note = { note: 'a note' }
 /** Procedures about no single request. */
 export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'session.me': READS,
+  'audit.refusedAttempts': { ...LOOKS_AT_PEOPLE, input: {} },
   'people.search': { ...READS, input: { q: 'a' } },
   'people.list': { ...LOOKS_AT_PEOPLE, input: {} },
   'people.changes': { ...LOOKS_AT_PEOPLE, input: { person: 'quality' } },

@@ -66,11 +66,13 @@ export const router = trpc.router
 
 /** A procedure for signed-in people who hold this permission; everything else is refused before its input is read. */
 export const procedureFor = (permission: ProcedureMeta['permission']) =>
-  trpc.procedure.meta({ permission }).use(async ({ ctx, next, getRawInput }) => {
+  trpc.procedure.meta({ permission }).use(async ({ ctx, next, path, getRawInput }) => {
     const { call } = ctx
     if (call === null) return throwProblem(problem('not-signed-in'))
-    if (permission !== 'signed-in' && !may(call.viewer, permission))
+    if (permission !== 'signed-in' && !may(call.viewer, permission)) {
+      call.services.noteRefusal({ person: call.viewer.id, instance: null, verb: path, code: 'not-allowed' })
       return throwProblem(problem('not-allowed'))
+    }
     const found = scanJson(await getRawInput())
     if (found !== null) return throwProblem(problem('malformed', {}, [found]))
     return next({ ctx: { call } })

@@ -1,11 +1,12 @@
 import type { JsonValue } from '@countersign/definition/canonical-json'
 import type { Manifest } from '@countersign/records/manifest'
 import { changeJson } from './change-json.ts'
+import { sameContents } from './contents.ts'
 import { COVERS, type Original, writeFiles, writeManifest } from './covers.ts'
 import type { Random } from './random.ts'
 import { ANCHOR_TAMPERINGS } from './tamper-anchors.ts'
 import { FILE_TAMPERINGS, sameFiles } from './tamper-files.ts'
-import { RECORD_TAMPERINGS, sameContents } from './tamper-records.ts'
+import { RECORD_TAMPERINGS } from './tamper-records.ts'
 
 /** What was done, in words, once it was done. */
 type Done = string | null

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { canonicalJson, type JsonValue } from '@countersign/definition/canonical-json'
 import type { ExportRecord } from '@countersign/records/export-record'
 import { changeJson } from './change-json.ts'
-import { type Contents, recordsOf, requestIds, withRecords } from './contents.ts'
+import { recordsOf, requestIds, withRecords } from './contents.ts'
 import type { Random } from './random.ts'
 import { rechained, saidIn, saying } from './rehash.ts'
 import type { Tamperings, TamperWith } from './tampering.ts'
@@ -136,8 +136,3 @@ export const RECORD_TAMPERINGS: Tamperings<TamperWith> = {
   'records of two requests exchanged': swapBetween(false),
   'records of two requests exchanged and chained anew': swapBetween(true),
 }
-
-/** True when both say the same, byte by byte. */
-export const sameContents = (a: Contents, b: Contents): boolean =>
-  JSON.stringify(a.records) === JSON.stringify(b.records) &&
-  JSON.stringify(a.anchors) === JSON.stringify(b.anchors)

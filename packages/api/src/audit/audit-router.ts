@@ -1,0 +1,4 @@
+import { router } from '../trpc/builder.ts'
+import { listRefusedAttemptsProcedure } from './list-refused-attempts.ts'
+
+export const auditRouter = router({ refusedAttempts: listRefusedAttemptsProcedure })
