@@ -26,6 +26,7 @@ const ON_DATABASE = [
   'packages/records',
   'packages/runtime',
   'tooling/bench',
+  'tooling/fuzz',
   'tooling/mutants',
 ]
 
