@@ -40,7 +40,8 @@ type Guarded = Pick<AnyRoute, 'method' | 'path' | 'permission'>
 
 const permit = (route: Guarded, { call }: ApiContext): Answer<Call> => {
   if (call === null) return refused(problem('not-signed-in'))
-  if (route.permission === 'signed-in' || may(call.viewer, route.permission)) return answered(call)
+  const allowed = route.permission === 'signed-in' || may(call.viewer, route.permission)
+  if (allowed) return answered(call)
   const verb = `${route.method} ${route.path}`
   call.services.noteRefusal({ person: call.viewer.id, instance: null, verb, code: 'not-allowed' })
   return refused(problem('not-allowed'))
