@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { type ApiParts, createApi } from '@countersign/api/create-api'
 import { createSignInParts } from '@countersign/api/create-sign-in-parts'
+import { failureProblem } from '@countersign/api/failure-problem'
 import { languageOf } from '@countersign/api/language-of'
 import type { LiveHints } from '@countersign/api/live-hints'
 import type { LiveHub } from '@countersign/api/live-hub'
@@ -84,7 +85,7 @@ export const createApp = async (parts: AppParts): Promise<Hono<RequestEnvironmen
   app.notFound((context) => respondProblem(problem('not-found'), readerOf(context)))
   app.onError((error, context) => {
     unexpected(error, { path: context.req.path, request: context.get('requestId') })
-    return respondProblem(problem('unexpected'), readerOf(context))
+    return respondProblem(failureProblem(error), readerOf(context))
   })
   return app
 }

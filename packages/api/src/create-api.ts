@@ -18,6 +18,7 @@ import type { LiveHints } from './live/live-hints.ts'
 import { LiveHub } from './live/live-hub.ts'
 import { serveLive } from './live/serve-live.ts'
 import { serveInvitation } from './people/serve-invitation.ts'
+import { failureProblem } from './problem/failure-problem.ts'
 import { FALLBACK_READER } from './problem/fallback-reader.ts'
 import { problem } from './problem/problem.ts'
 import { respondProblem } from './problem/respond-problem.ts'
@@ -102,7 +103,7 @@ export const createApi = (parts: ApiParts): Hono<ApiEnvironment> => {
   )
   api.onError((error, context) => {
     parts.unexpected(error, { path: context.req.path, request: requestOf(context) })
-    return respondProblem(problem('unexpected'), context.get('api')?.reader ?? FALLBACK_READER)
+    return respondProblem(failureProblem(error), context.get('api')?.reader ?? FALLBACK_READER)
   })
   return api
 }

@@ -2,6 +2,7 @@ import { may, type Permission } from '@countersign/access/permission'
 import { initTRPC, TRPCError } from '@trpc/server'
 import { ZodError } from 'zod'
 import type { ApiContext } from '../context.ts'
+import { failureProblem } from '../problem/failure-problem.ts'
 import { FALLBACK_READER } from '../problem/fallback-reader.ts'
 import { type Answer, type Problem, problem } from '../problem/problem.ts'
 import { problemBody } from '../problem/problem-body.ts'
@@ -51,7 +52,7 @@ const problemOf = (error: TRPCError, input: unknown): Problem => {
   if (error.cause instanceof ProblemError) return error.cause.problem
   if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError)
     return problem('malformed', {}, zodProblems(error.cause, input))
-  return BY_TRPC_CODE[error.code] ?? problem('unexpected')
+  return BY_TRPC_CODE[error.code] ?? failureProblem(error)
 }
 
 const throwProblem = (refused: Problem): never => {
