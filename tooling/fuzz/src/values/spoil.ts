@@ -1,6 +1,6 @@
 import type { Random } from '@countersign/interpreter/random'
 import { hostileValue, NAMES } from './hostile.ts'
-import { Verbatim } from './json-text.ts'
+import { jsonText, Verbatim } from './json-text.ts'
 
 type Path = readonly (string | number)[]
 
@@ -43,7 +43,7 @@ const CHANGES: readonly ((random: Random, inner: unknown) => unknown)[] = [
     isContainer(inner) && !Array.isArray(inner)
       ? withOwn(inner, random.chance(0.5) ? random.pick(NAMES) : 'extra', hostileValue(random))
       : hostileValue(random),
-  (_, inner) => (typeof inner === 'string' ? `${inner}\u0000` : String(inner)),
+  (_, inner) => (typeof inner === 'string' ? `${inner}\u0000` : jsonText(inner)),
   (_, inner) => (typeof inner === 'string' ? inner.toUpperCase() : inner === null ? 0 : null),
 ]
 
