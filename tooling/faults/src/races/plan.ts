@@ -5,9 +5,9 @@ import { History } from '@countersign/e2e/history'
 import { seededRandom } from '@countersign/e2e/random'
 import { checkApart } from '../checker/check-apart.ts'
 import { type Around, planOf, type Sizes } from '../plan.ts'
+import { openStage, type Stage } from '../stage/open-stage.ts'
 import { PLACES } from './places.ts'
 import { nameOf, type Pair, pairsOf, race, serially } from './race.ts'
-import { openStage, type Stage } from './stage.ts'
 
 const AT_ONCE = 24
 const CHANGE_EVERY_MS = 300

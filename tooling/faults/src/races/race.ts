@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { History } from '@countersign/e2e/history'
 import type { Instance } from '@countersign/engine/instance'
 import type { CommandAnswer } from '@countersign/runtime/command-request'
+import type { Stage } from '../stage/open-stage.ts'
+import { send } from '../stage/send.ts'
 import type { Act, Place } from './places.ts'
-import { send } from './send.ts'
 import { signatureOf } from './signature.ts'
-import type { Stage } from './stage.ts'
 
 export type Pair = { readonly place: Place; readonly acts: readonly [Act, Act] }
 
