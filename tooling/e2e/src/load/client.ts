@@ -70,12 +70,13 @@ export class Client {
 
   async #insist(call: () => Promise<Answer>): Promise<{ answer: Answer; unanswered: number }> {
     const end = Date.now() + PATIENCE_MS
-    for (let unanswered = 0; ; unanswered++) {
+    for (let unanswered = 0; ; ) {
       const answer = await call().catch(() => null)
       if (answer !== null && answer.status < 500) return { answer, unanswered }
       // 503 is a promise that nothing was applied and it may be tried again; any other failure is one.
-      if (answer !== null && answer.status !== 503)
-        this.#history.failures.push(`${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`)
+      if (answer === null) unanswered += 1
+      else if (answer.status === 503) this.#history.later += 1
+      else this.#history.failures.push(`${answer.status} ${JSON.stringify(answer.body).slice(0, 300)}`)
       if (Date.now() > end) throw new Error('the server gave no answer for too long')
       await sleep(PAUSE_MS)
     }

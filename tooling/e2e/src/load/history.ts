@@ -16,6 +16,8 @@ export class History {
   readonly sent: Sent[] = []
   /** Answers that should never be: 5xx from a server that was there. */
   readonly failures: string[] = []
+  /** Times a client was told to come again (503), by a server that was there and whose database was not. */
+  later = 0
   /** Requests walked to an end. */
   ended = 0
 
