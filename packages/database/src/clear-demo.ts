@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { removeRequests } from './remove-requests.ts'
 
 /** The setting that marks a database as a demo's and names what was seeded into it. */
 export const DEMO_SETTING = 'demo'
@@ -40,7 +41,7 @@ const clear = async (client: pg.Client, withPeople: boolean): Promise<DemoCleare
   if (mark === undefined) return { cleared: false, reason: 'not-a-demo' }
   if (withPeople && !(await hasOtherAdministrator(client, mark)))
     return { cleared: false, reason: 'no-other-administrator' }
-  const requests = await removeRequests(client, mark)
+  const requests = await removeDemoRequests(client, mark)
   await removeFiles(client, mark)
   if (!withPeople) return { cleared: true, requests, people: 0 }
   await removeAccounts(client, mark)
@@ -55,54 +56,15 @@ const hasOtherAdministrator = async (client: pg.Client, { people }: DemoMark): P
   return rowCount !== 0
 }
 
-const removeRequests = async (client: pg.Client, { people }: DemoMark): Promise<number> => {
+const removeDemoRequests = async (client: pg.Client, { people }: DemoMark): Promise<number> => {
   const { rows } = await client.query<{ instance_id: string }>(
     'SELECT instance_id FROM instance WHERE requester_id = ANY ($1)',
     [people],
   )
-  const ids = rows.map((row) => row.instance_id)
-  // An owner who works as a server as well has taken this right from itself.
-  const { rows: rights } = await client.query<{ may: boolean }>(
-    "SELECT has_table_privilege('record', 'DELETE') AS may",
-  )
-  const may = rights[0]?.may === true
-  if (!may) await client.query('GRANT DELETE ON record TO CURRENT_USER')
-  await bury(client, ids)
-  for (const table of await tablesOfInstances(client))
-    await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE instance_id = ANY ($1)`, [ids])
-  if (!may) await client.query('REVOKE DELETE ON record FROM CURRENT_USER')
-  await removeQueued(client, ids)
+  await removeRequests(client, { ids: rows.map((row) => row.instance_id), reason: 'demo' })
   // A demo's alone, and about these requests.
   await client.query('DELETE FROM kept_mail')
-  return ids.length
-}
-
-/** Their last hashes stay: the next anchor says that they were removed, not lost. */
-const bury = (client: pg.Client, ids: readonly string[]) =>
-  client.query(
-    `INSERT INTO tombstone (instance_id, seq, hash, reason, at)
-     SELECT DISTINCT ON (instance_id) instance_id, seq, hash, 'demo', clock_timestamp() FROM record
-     WHERE instance_id = ANY ($1) ORDER BY instance_id, seq DESC`,
-    [ids],
-  )
-
-/** Every table whose rows belong to an instance, so that none added later is forgotten. */
-const tablesOfInstances = async (client: pg.Client): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT c.table_name AS name FROM information_schema.columns c
-     JOIN information_schema.tables t USING (table_schema, table_name)
-     WHERE c.table_schema = 'public' AND c.column_name = 'instance_id' AND t.table_type = 'BASE TABLE'
-       AND c.table_name <> 'tombstone'`,
-  )
-  return rows.map((row) => row.name)
-}
-
-const removeQueued = async (client: pg.Client, ids: readonly string[]): Promise<void> => {
-  const { rows } = await client.query<{ there: boolean }>(
-    "SELECT to_regclass('pgboss.job') IS NOT NULL AS there",
-  )
-  if (rows[0]?.there !== true) return
-  await client.query("DELETE FROM pgboss.job WHERE data->>'instanceId' = ANY ($1)", [ids])
+  return rows.length
 }
 
 const removeFiles = async (client: pg.Client, { people }: DemoMark): Promise<void> => {

@@ -10,6 +10,14 @@ export type RecordWords = {
   /** Null when none was named. */
   readonly out: string | null
   readonly scope: ExportScope | null
+  /** Of retention and holds; null when left out. */
+  readonly numbers: readonly string[] | null
+  readonly reason: string | null
+  readonly definition: string | null
+  readonly years: string | null
+  /** The export that must hold what is removed. */
+  readonly exported: string | null
+  readonly remove: boolean
 }
 
 const OPTIONS = {
@@ -19,6 +27,11 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   number: { type: 'string', multiple: true },
+  reason: { type: 'string' },
+  definition: { type: 'string' },
+  years: { type: 'string' },
+  export: { type: 'string' },
+  remove: { type: 'boolean', default: false },
 } as const
 
 /** A day begins in UTC; an instant is taken as it is. */
@@ -54,5 +67,11 @@ export const readRecordWords = (words: readonly string[], environment: Environme
     database: { databaseUrl, dataDir },
     out: values.out === undefined ? null : resolve(values.out),
     scope: everything ? null : scope,
+    numbers: scope.numbers,
+    reason: values.reason ?? null,
+    definition: values.definition ?? null,
+    years: values.years ?? null,
+    exported: values.export === undefined ? null : resolve(values.export),
+    remove: values.remove,
   }
 }

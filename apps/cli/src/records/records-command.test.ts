@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commitBatch } from '@countersign/database/commit-batch'
 import type { TestDatabase } from '@countersign/database/testing'
-import { ORGANISATION, started } from '@countersign/database/testing/requests'
+import { asked, ORGANISATION, started } from '@countersign/database/testing/requests'
 import { requestsDatabase } from '@countersign/database/testing/requests-database'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { recordsCommand } from './records-command.ts'
@@ -62,6 +62,36 @@ describe('the commands about the log', () => {
       expect(await run('verify', folder, '--key', name)).toMatchObject({ code: 0 })
     }
     expect(existsSync(join(folder, 'manifest.json'))).toBe(true)
+  })
+
+  it('say how long requests are kept, list what may go, and remove it only when told', async () => {
+    const now = '2010-05-01T08:00:00.000Z'
+    const begun = started({ now })
+    const { instance } = begun.decision
+    const withdrawn = asked(instance, { verb: 'withdraw', reason: '不再需要' }, { now })
+    for (const entry of [begun, withdrawn])
+      await commitBatch(db.commands, [entry], { organisationRevision: ORGANISATION })
+    expect((await run('set-retention', '--definition', 'service-request', '--years', '10')).code).toBe(0)
+    await expect(run('set-retention', '--definition', 'service-request', '--years', 'ten')).rejects.toThrow(
+      '1 to 100',
+    )
+    await expect(run('retention')).rejects.toThrow('name the folder with --export')
+    const folder = join(home, 'kept')
+    await run('export', '--out', folder)
+    const hold = ['--number', instance.number, '--reason', '诉讼']
+    await expect(run('legal-hold', '--number', instance.number)).rejects.toThrow('Give a --reason')
+    await run('legal-hold', ...hold)
+    expect((await run('retention', '--export', folder)).said).toContain('0 requests may be removed')
+    await run('release-legal-hold', ...hold)
+    expect((await run('retention', '--export', folder)).said).toContain(
+      '1 requests may be removed. Nothing was',
+    )
+    expect((await run('retention', '--export', folder, '--remove')).said).toContain('1 requests were removed')
+    const left = join(home, 'left')
+    await run('export', '--out', left)
+    expect((await run('verify', left)).said).toContain(
+      '1 requests were removed (retention), as the anchors say.',
+    )
   })
 
   it('are none of the others', async () => {

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Database, openDatabase } from '@countersign/database/client'
+import { openDatabase } from '@countersign/database/client'
 import { makePdf } from '@countersign/documents/make-pdf'
 import { exportRecords } from '@countersign/records/export-records'
 import { RecordError } from '@countersign/records/record-error'
-import { type RecordPlaces, recordPlaces } from '@countersign/records/record-places'
+import { recordPlaces } from '@countersign/records/record-places'
 import { rotateKey } from '@countersign/records/rotate-key'
 import { keyName } from '@countersign/records/signature'
 import { verifyCommand } from '@countersign/records/verify-command'
 import { type Environment, readRecordSettings } from '../env.ts'
 import { withDatabase } from '../with-database.ts'
 import { exportPaper } from './export-paper.ts'
-import { type RecordWords, readRecordWords } from './record-words.ts'
+import { readRecordWords } from './record-words.ts'
+import type { Line, Work } from './record-work.ts'
+import { RETENTION_RUNS } from './retention-command.ts'
 
 export const RECORDS_USAGE = `
   export      writes the log into a folder that verifies without the database
@@ -19,10 +21,13 @@ export const RECORDS_USAGE = `
       --number <number>          this request; may be said again
   verify      verifies an export: verify <folder> [--heads <file>] [--key <key>]; ends with 0, 1 or 2
   rotate-record-key              signs with a new key from now on
+  legal-hold, release-legal-hold
+      --number <number> --reason <text>   keeps a request whatever its age, and no longer
+  set-retention                  --definition <key> --years <number of years after the end, or forever>
+  retention   lists what may be removed: ended, older than that, under no hold, in the export
+      --export <folder>          one that verifies
+      --remove                   removes it; the last hash of each stays
 `
-
-type Line = (line: string) => void
-type Work = { readonly database: Database; readonly places: RecordPlaces; readonly words: RecordWords }
 
 /** Another signer is done within moments; one that is not for a minute is stuck. */
 const TRIES = 60
@@ -67,7 +72,7 @@ const runRotation = async ({ database: { pool }, places }: Work, print: Line): P
   return 0
 }
 
-const RUNS = { export: runExport, 'rotate-record-key': runRotation } as const
+const RUNS = { export: runExport, 'rotate-record-key': runRotation, ...RETENTION_RUNS } as const
 
 const isName = (name: string | undefined): name is keyof typeof RUNS =>
   name !== undefined && Object.hasOwn(RUNS, name)
@@ -85,7 +90,7 @@ export const recordsCommand = async (
     const database = await openDatabase(url, { max: 2 })
     try {
       const places = recordPlaces({ ...words.database, ...readRecordSettings() })
-      return await RUNS[name]({ database, places, words }, print)
+      return await RUNS[name]({ database, ownerUrl: url, places, words }, print)
     } finally {
       await database.close()
     }
