@@ -25,7 +25,7 @@ type Parts = SignInParts & { readonly addressOf: AddressOf }
 export const serveSignIn = ({ auth, sessions, signIn, addressOf }: Parts): Hono<ApiEnvironment> => {
   const routes = new Hono<ApiEnvironment>()
   routes.post('/sign-in/email', async (context) => {
-    const { reader } = context.get('api')
+    const { reader, by } = context.get('api')
     const json = await readJson(context)
     if (!json.ok) return respondProblem(json.problem, reader)
     const credentials = Credentials.safeParse(json.value)
@@ -34,6 +34,12 @@ export const serveSignIn = ({ auth, sessions, signIn, addressOf }: Parts): Hono<
     const answer = await signIn(credentials.data, context.req.raw, addressOf(context))
     if (!answer.ok) return respondProblem(answer.problem, reader)
     context.set('signedIn', answer.value.person)
+    const { headers } = context.req.raw
+    // The browser's session so far ends with its cookie: whoever had got hold of that one is out.
+    if (by === 'cookie') {
+      sessions.forget(headers)
+      await auth.api.signOut({ headers })
+    }
     return answer.value.response
   })
   routes.post('/sign-out', (context) => {

@@ -37,6 +37,15 @@ describe('signing in', () => {
     expect((await me(cookie.split(';')[0] ?? '')).status).toBe(200)
   })
 
+  test('again in the same browser ends the session before, and in another one leaves it', async () => {
+    const [elsewhere, before] = [await signInAs(api.app, 'rep'), await signInAs(api.app, 'rep')]
+    const body = { email: 'rep2@demo.example', password: PASSWORD }
+    const answer = await api.ask(null, 'POST /api/auth/sign-in/email', { body, headers: { cookie: before } })
+    const after = answer.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    expect((await me(after)).body).toMatchObject({ person: { id: 'rep2' } })
+    expect([(await me(before)).status, (await me(elsewhere)).status]).toEqual([401, 200])
+  })
+
   test('over TLS the cookie belongs to this host alone', async () => {
     const auth = createAuth({
       database: api.runtime.database,
