@@ -112,6 +112,7 @@ describe('signing heads', () => {
        VALUES ($1, 2, clock_timestamp(), 'rep', 'comment', '{}', $2, 'late')`,
       [late.id, late.hash],
     )
+    await slow.query('UPDATE instance SET seq = 2 WHERE instance_id = $1', [late.id])
     await decide(early)
     await heads.sign()
     await asOwner("UPDATE anchor SET swept_at = swept_at + interval '5 minutes' WHERE number = 2")
