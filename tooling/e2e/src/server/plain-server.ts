@@ -20,16 +20,9 @@ export type PlainServer = {
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
-  /** Starts it again, with other arguments if it takes any. */
-  start(words?: readonly string[]): Promise<void>
+  /** Starts it again, with options of Node such as what to load before it. */
+  start(options?: readonly string[]): Promise<void>
 } & AsyncDisposable
-
-type Options = {
-  /** DATABASE_URL and what else differs from a demo's server without limits of rates. */
-  readonly settings: Settings
-  /** A test's own composition of the server; left out, the real one. */
-  readonly entry?: string
-}
 
 type Run = { readonly child: ChildProcess; readonly ended: Promise<number | null> }
 
@@ -48,8 +41,11 @@ const isReady = async ({ child, ended }: Run): Promise<void> => {
     throw new Error(`the server did not start: ${said.join(' ').slice(0, 1000)}`)
 }
 
-/** Starts a server and waits for its ready line. */
-export const plainServer = async ({ settings, entry = MAIN }: Options): Promise<PlainServer> => {
+/**
+ * Starts a server and waits for its ready line. `settings` are DATABASE_URL and what else differs from a demo's server
+ * without limits of rates.
+ */
+export const plainServer = async (settings: Settings): Promise<PlainServer> => {
   const home = testDirectory()
   const PORT = String(await freePort())
   const env = {
@@ -64,8 +60,8 @@ export const plainServer = async ({ settings, entry = MAIN }: Options): Promise<
     RATE_LIMITS: 'off',
     ...settings,
   }
-  const begin = async (words: readonly string[]): Promise<Run> => {
-    const child = spawn(process.execPath, [entry, ...words], { cwd: ROOT, env, stdio: 'pipe' })
+  const begin = async (options: readonly string[]): Promise<Run> => {
+    const child = spawn(process.execPath, [...options, MAIN], { cwd: ROOT, env, stdio: 'pipe' })
     const ended = once(child, 'exit').then(([code]) => code as number | null)
     const begun = { child, ended }
     await isReady(begun)
@@ -84,8 +80,8 @@ export const plainServer = async ({ settings, entry = MAIN }: Options): Promise<
       await signal('SIGKILL')
     },
     stop: () => signal('SIGTERM'),
-    start: async (words = []) => {
-      run = await begin(words)
+    start: async (options = []) => {
+      run = await begin(options)
     },
     [Symbol.asyncDispose]: async () => {
       await signal('SIGTERM')

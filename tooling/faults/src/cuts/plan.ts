@@ -32,7 +32,7 @@ const breaksInTime = async (proxy: CuttingProxy, point: Point): Promise<void> =>
 const run = async ({ cuts, clients }: Sizes<'cuts' | 'clients'>, { seed, say }: Around): Promise<Outcome> => {
   await using postgres = await ownPostgres()
   await using proxy = await cuttingProxy(postgres.url)
-  await using server = await plainServer({ settings: { DATABASE_URL: proxy.url } })
+  await using server = await plainServer({ DATABASE_URL: proxy.url })
   await using load = await beginLoad(server, { clients, seed })
   const { history } = load
   const happened = new Map<Point, number>(POINTS.map((point) => [point, 0]))
