@@ -71,8 +71,12 @@ export class Client {
   async #insist(call: () => Promise<Answer>): Promise<{ answer: Answer; unanswered: number }> {
     const end = Date.now() + PATIENCE_MS
     for (let unanswered = 0; ; ) {
+      const began = performance.now()
       const answer = await call().catch(() => null)
-      if (answer !== null && answer.status < 500) return { answer, unanswered }
+      if (answer !== null && answer.status < 500) {
+        this.#history.took.push(performance.now() - began)
+        return { answer, unanswered }
+      }
       // 503 is a promise that nothing was applied and it may be tried again; any other failure is one.
       if (answer === null) unanswered += 1
       else if (answer.status === 503) this.#history.later += 1

@@ -18,6 +18,8 @@ export class History {
   readonly failures: string[] = []
   /** Times a client was told to come again (503), by a server that was there and whose database was not. */
   later = 0
+  /** How long each call took that was answered otherwise, in ms. */
+  readonly took: number[] = []
   /** Requests walked to an end. */
   ended = 0
 
