@@ -21,6 +21,13 @@ const SCHEMA = 'pgboss'
 const RETRIES = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3 * 3600 }
 
 /**
+ * Carrying a message takes milliseconds. One that a worker has had for so long is given to another: the first was killed,
+ * or it will see that it comes second.
+ */
+const IN_HAND_SECONDS = 30
+const LOOK_EVERY_SECONDS = 10
+
+/**
  * Creates the queue's schema and queues, as the database's owner: the role the server runs as creates nothing. Cheap
  * when all is there already.
  */
@@ -36,8 +43,10 @@ export const prepareDeliveryQueue = async (ownerUrl: string): Promise<void> => {
   await boss.start()
   try {
     if ((await boss.getQueue(DEAD_LETTERS)) === null) await boss.createQueue(DEAD_LETTERS)
-    if ((await boss.getQueue(QUEUE)) === null)
-      await boss.createQueue(QUEUE, { ...RETRIES, deadLetter: DEAD_LETTERS })
+    const settings = { ...RETRIES, expireInSeconds: IN_HAND_SECONDS, deadLetter: DEAD_LETTERS }
+    const queue = await boss.getQueue(QUEUE)
+    if (queue === null) await boss.createQueue(QUEUE, settings)
+    else if (queue.expireInSeconds !== IN_HAND_SECONDS) await boss.updateQueue(QUEUE, settings)
   } finally {
     await boss.stop({ graceful: false })
   }
@@ -54,6 +63,8 @@ export const openDeliveryQueue = async (
     migrate: false,
     createSchema: false,
     schedule: false,
+    superviseIntervalSeconds: LOOK_EVERY_SECONDS,
+    monitorIntervalSeconds: LOOK_EVERY_SECONDS,
     // Rebuilding indexes is for the owner of the tables, which this role is not.
     reindex: false,
   })
