@@ -12,6 +12,7 @@ describe('a failure while the database is out of reach', () => {
     ['the disk is full', coded('53100')],
     ['there are too many connections', coded('53300')],
     ['its socket broke', coded('EPIPE')],
+    ['its socket is not there', new Error('connect ENOENT /data/cluster/.s.PGSQL.5432')],
     ['the pool gave up', new Error('timeout exceeded when trying to connect')],
     ['a session could not be read', new Error('Failed to get session')],
     [
@@ -39,6 +40,7 @@ describe('any other failure', () => {
   it.each<readonly [string, unknown]>([
     ['a defect', new TypeError('x is undefined')],
     ['a constraint', coded('23514')],
+    ['a file that is missing', coded('ENOENT')],
     ['a statement that took too long', coded('57014')],
     ['no error at all', 'why'],
   ])('is unexpected: %s', (_, error) => {

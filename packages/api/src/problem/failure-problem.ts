@@ -5,11 +5,14 @@ import { type Problem, problem } from './problem.ts'
  * Prisma's own codes for the same come last.
  */
 const PASSING =
-  /^(08\w{3}|53\w{3}|57P0[1235]|58\w{3}|40001|40P01|55P03|ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOENT|P1001|P1002|P1008|P1017|P2024|P2037)$/
+  /^(08\w{3}|53\w{3}|57P0[1235]|58\w{3}|40001|40P01|55P03|ECONN\w+|EPIPE|ETIMEDOUT|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2037)$/
 
-/** What has no code. The sign-in library keeps to itself why it could not read a session. */
+/**
+ * What has no code, or, as a socket that is not there, one that a missing file has too. The sign-in library keeps to
+ * itself why it could not read a session.
+ */
 const SAYS =
-  /connection terminated|not queryable|timeout exceeded when trying to connect|failed to get session/i
+  /^connect ENOENT|connection terminated|not queryable|timeout exceeded when trying to connect|failed to get session/i
 
 const DEPTH = 5
 
