@@ -51,11 +51,18 @@ export const openWeb = async (web: Web): Promise<() => Promise<void>> => {
     metricsToken: environment.metricsToken,
   })
   const server = httpServer({ fetch: app.fetch, publicUrl: environment.publicUrl, log })
-  await listen(server, environment.port, environment.host)
-  return async () => {
+  const close = async () => {
     // Streams have no end of their own to wait for.
     live.close()
     await drain(server)
     await attempts.close()
   }
+  try {
+    await listen(server, environment.port, environment.host)
+  } catch (error) {
+    // The database would wait for its connections to end.
+    await close()
+    throw error
+  }
+  return close
 }
