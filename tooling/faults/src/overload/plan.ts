@@ -9,7 +9,7 @@ import { growthOf } from './memory-of.ts'
 
 /** Far fewer than there are clients: the bound is what is tested, not the machine. */
 const MOST_WAITING = 8
-const WARM_UP_COMMANDS = 400
+const WARM_UP_COMMANDS = 200
 const SLOWEST_MS = 10_000
 const MOST_GROWTH_MB = 256
 const FEW_CLIENTS = 4
@@ -60,8 +60,8 @@ const run = async (
 export const OVERLOAD = planOf({
   about: 'far more clients than the server takes commands at once',
   sizes: {
-    clients: { what: 'clients at once', ci: 200, full: 1000 },
-    seconds: { what: 'seconds', ci: 6, full: 120 },
+    clients: { what: 'clients at once', ci: 100, full: 1000 },
+    seconds: { what: 'seconds', ci: 4, full: 120 },
   },
   run,
 })
