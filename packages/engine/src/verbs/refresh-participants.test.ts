@@ -37,6 +37,25 @@ describe('finding the participants again', () => {
     expect(request.incidents).toEqual([])
   })
 
+  it('a task each: whoever stands in for somebody added to their own task is asked once, however often it is looked at', () => {
+    const change = { gone: ['manager'], successors: { manager: 'supervisor' } }
+    const request = submitted(
+      definitionOf({
+        draft: form('review'),
+        review: decision(['supervisor', 'manager'], 'closed', {
+          policy: { type: 'all' },
+          due: { within: 'later', escalate: { add: 'superior' } },
+        }),
+      }),
+    ).timerFires('due')
+    expect(request.candidates()).toEqual([
+      ['director', 'manager'],
+      ['manager', 'supervisor'],
+    ])
+    for (const _ of ['at first', 'again'])
+      expect(request.organisationChanges(change).candidates()).toEqual([['director'], ['supervisor']])
+  })
+
   it('a task each: votes stand, tasks of those gone are cancelled, new people get their own', () => {
     const request = submitted(byRank({ policy: { type: 'all' } })).approvedBy('quality')
     const gone = request.decision('finance', 'approve')

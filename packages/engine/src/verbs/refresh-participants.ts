@@ -100,8 +100,10 @@ type Candidates = { readonly named: readonly PersonId[]; readonly added: readonl
 const changeCandidates = (
   work: Work,
   { step, visit, task }: { readonly step: string; readonly visit: number; readonly task: Task },
-  { named, added }: Candidates,
+  { named, added: beside }: Candidates,
 ): void => {
+  // Whoever the rule names now owns the task, though they were added before or stand in for somebody who was.
+  const added = beside.filter((person) => !named.includes(person))
   const candidates = [...new Set([...named, ...added])].sort()
   if (candidates.length === 0) {
     emit(work, { type: 'task-cancelled', step, visit, task: task.number })

@@ -122,7 +122,7 @@ const ask = (
   activation: Activation,
   { task, people }: { readonly task: Task; readonly people: readonly string[] },
 ): void => {
-  const added = staying(run, stepOf(run, activation.step), task.added)
+  const added = staying(run, stepOf(run, activation.step), task.added).filter((one) => !people.includes(one))
   const candidates = distinct([...people, ...added])
   if (candidates.length === 0) {
     task.state = 'cancelled'
