@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router'
 import { type InboxSearch, inboxSearchOf } from '../features/approvals/inbox-search.ts'
 import { tasksQuery } from '../features/approvals/list-tasks.ts'
+import { readAttemptsSearch } from '../features/audit/list-attempts.ts'
 import { readChangesSearch } from '../features/people/list-changes.ts'
 import { readPeopleSearch } from '../features/people/read-people-search.ts'
 import { BOXES, type Box } from '../features/requests/list-requests.ts'
@@ -166,6 +167,13 @@ const changes = createRoute({
   component: lazyRouteComponent(() => import('./routes/changes-route.tsx'), 'ChangesRoute'),
 })
 
+const attempts = createRoute({
+  getParentRoute: () => inside,
+  path: '/attempts',
+  validateSearch: readAttemptsSearch,
+  component: lazyRouteComponent(() => import('./routes/attempts-route.tsx'), 'AttemptsRoute'),
+})
+
 const departments = createRoute({
   getParentRoute: () => inside,
   path: '/departments',
@@ -213,6 +221,7 @@ export const router = createRouter({
       people,
       departments,
       changes,
+      attempts,
       profile,
       outbox,
       demo,

@@ -51,7 +51,7 @@ describe('what is noted', () => {
   })
 })
 
-type Listed = { result: { data: { items: { code: string }[]; next: string | null } } }
+type Listed = { result: { data: { items: { code: string; why: string | null }[]; next: string | null } } }
 const list = async (who: string, input: object) => {
   const { body } = await api.ask(
     who,
@@ -72,13 +72,29 @@ test('what was kept is listed for auditors, the newest first, in pages, by perso
       code: `code-${index}`,
     })),
   })
+  await api.runtime.database.prisma.refusedAttempt.createMany({
+    data: ['not-allowed', 'task-already-decided'].map((code) => ({
+      id: crypto.randomUUID(),
+      at: new Date(0),
+      personId: 'supervisor',
+      instanceId: null,
+      verb: 'decide',
+      code,
+    })),
+  })
+  const told = (await list('auditor', { person: 'supervisor' })).items
+  const whys = Object.fromEntries(told.map(({ code, why }) => [code, why]))
+  expect(whys).toEqual({ 'not-allowed': expect.stringMatching(/。$/), 'task-already-decided': null })
   const first = await list('auditor', { limit: 3 })
   const rest = await list('admin', { limit: 3, cursor: first.next })
+  const last = await list('admin', { limit: 3, cursor: rest.next })
   expect(first.items[0]).toMatchObject({ code: 'code-4', by: null, times: 1 })
-  expect([...first.items, ...rest.items].map(({ code }) => code).sort()).toEqual(
-    Array.from({ length: 5 }, (_, index) => `code-${index}`),
-  )
-  expect(rest.next).toBeNull()
+  expect([...first.items, ...rest.items, ...last.items].map(({ code }) => code).sort()).toEqual([
+    ...Array.from({ length: 5 }, (_, index) => `code-${index}`),
+    'not-allowed',
+    'task-already-decided',
+  ])
+  expect(last.next).toBeNull()
   expect((await list('auditor', { person: 'rep' })).items).toHaveLength(4)
   expect((await list('auditor', { request })).items).toMatchObject([{ code: 'code-0', request }])
 })

@@ -1,3 +1,4 @@
+import { hasText, type Reader, text } from '@countersign/texts/text'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered } from '../problem/problem.ts'
@@ -22,6 +23,8 @@ const AttemptView = z.object({
   request: z.string().nullable(),
   verb: z.string(),
   code: z.string(),
+  /** The sentence its caller was told; null where that named people or times, which are not kept. */
+  why: z.string().nullable(),
   /** The id of the call, as in its answer and in the log. */
   callId: z.string().nullable(),
   times: z.int(),
@@ -31,7 +34,7 @@ const AttemptsPage = z.object({ items: z.array(AttemptView), next: z.string().nu
 const Keys = z.tuple([CursorInstant, z.uuid()])
 
 const listAttempts = async (
-  { services, organisation }: Call,
+  { services, organisation, reader }: Call,
   { person, request, cursor, limit = DEFAULT_LIMIT }: z.infer<typeof ListAttemptsInput>,
 ): Promise<Answer<z.infer<typeof AttemptsPage>>> => {
   const start = readCursor(Keys, cursor)
@@ -52,10 +55,16 @@ const listAttempts = async (
     request: row.instanceId,
     verb: row.verb,
     code: row.code,
+    why: whyOf(row.code, reader),
     callId: row.requestId,
     times: row.times,
   })
   return answered(pageFrom(rows, limit, { item, keys: ({ at, id }) => [at.toISOString(), id] }))
+}
+
+const whyOf = (code: string, reader: Reader): string | null => {
+  const sentence = hasText('problem', code) ? text(reader, ['problem', code]) : null
+  return sentence === null || sentence.includes('{{') ? null : sentence
 }
 
 const beyond = ([at, id]: z.infer<typeof Keys>) => [{ at: { lt: at } }, { at, id: { gt: id } }]

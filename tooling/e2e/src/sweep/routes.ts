@@ -18,6 +18,7 @@ export const PATHS: Readonly<Record<string, (ids: Prepared) => string>> = {
   '/people': () => '/people',
   '/departments': () => '/departments',
   '/changes': () => '/changes',
+  '/attempts': () => '/attempts',
   '/profile': () => '/profile',
   '/outbox': () => '/outbox',
   '/demo': () => '/demo',

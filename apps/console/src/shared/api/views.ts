@@ -23,6 +23,8 @@ export type PersonFormValues = Inputs['people']['create']
 export type ChangePreviewInput = Inputs['people']['previewChange']
 export type ImportRow = Inputs['people']['import']['rows'][number]
 export type ImportOutcome = Outputs['people']['import']
+/** Something that was asked for and refused. */
+export type RefusedAttempt = Outputs['audit']['refusedAttempts']['items'][number]
 export type DirectoryChange = Outputs['people']['changes']['items'][number]
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
 /** What a change of the directory would do to open tasks. */
