@@ -18,6 +18,7 @@ const MAY_IMPORT = {
   'packages/notifications': ['packages/definition', 'packages/database', 'packages/texts'],
   'packages/doctor': ['packages/definition', 'packages/engine', 'packages/database'],
   'packages/records': ['packages/definition', 'packages/engine', 'packages/database'],
+  'packages/backup': ['packages/database', 'packages/records', 'packages/runtime'],
   'packages/runtime': [
     'packages/access',
     'packages/analysis',
@@ -40,6 +41,7 @@ const MAY_IMPORT = {
   ],
   'apps/server': ['packages/'],
   'apps/cli': [
+    'packages/backup',
     'packages/database',
     'packages/definition',
     'packages/doctor',

@@ -20,6 +20,7 @@ const ON_DATABASE = [
   'apps/cli',
   'apps/server',
   'packages/api',
+  'packages/backup',
   'packages/database',
   'packages/doctor',
   'packages/notifications',

@@ -21,6 +21,9 @@ const COMMANDS = {
   screenshots: { entry: 'tooling/screenshots/src/main.ts', console: true },
   records: { entry: 'tooling/tampering/src/main.ts', console: false },
   demo: { entry: 'apps/cli/src/main.ts', console: false, first: ['demo'] },
+  backup: { entry: 'apps/cli/src/main.ts', console: false, first: ['backup'] },
+  restore: { entry: 'apps/cli/src/main.ts', console: false, first: ['restore'] },
+  'release-outbox': { entry: 'apps/cli/src/main.ts', console: false, first: ['release-outbox'] },
   doctor: { entry: 'apps/cli/src/main.ts', console: false, first: ['doctor'] },
 }
 

@@ -27,21 +27,31 @@ export type MigrateResult = {
 
 /**
  * Brings a database to the newest schema and grants the runtime its rights. Safe to call from several servers at once
- * and on each start. Connects as the owner of the database; throws when an applied migration was edited since.
+ * and on each start. Connects as the owner of the database; throws when an applied migration was edited since. `only` stops at
+ * an earlier schema, as a backup of it has it, and leaves the rights to the next call.
  */
-export const migrate = async (url: string): Promise<MigrateResult> => {
+export const migrate = async (
+  url: string,
+  { only }: { readonly only?: readonly string[] } = {},
+): Promise<MigrateResult> => {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
   await client.connect()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK])
-    const applied = await applyPending(client, await readMigrations(MIGRATIONS))
-    const role = await grantRuntime(client)
+    const migrations = await readMigrations(MIGRATIONS)
+    const wanted = only === undefined ? migrations : migrations.filter(({ name }) => only.includes(name))
+    const applied = await applyPending(client, wanted)
+    const role = only === undefined ? await grantRuntime(client) : 'without rights for servers yet'
     return { applied, summary: `${applied.length} migrations applied, ${role}` }
   } finally {
     await client.end()
   }
 }
+
+/** Names of all migrations that this version has, in order. */
+export const knownMigrations = async (): Promise<readonly string[]> =>
+  (await readMigrations(MIGRATIONS)).map(({ name }) => name)
 
 const readMigrations = async (folder: string): Promise<Migration[]> => {
   const entries = await readdir(folder, { withFileTypes: true })

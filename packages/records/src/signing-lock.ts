@@ -1,6 +1,7 @@
 import type pg from 'pg'
 
-const SIGNING_LOCK = 811_002_420
+/** Held by whoever signs, and by a backup for as long as it takes the signed heads' file along. */
+export const SIGNING_LOCK = 811_002_420
 
 /** Runs `work` while no other server or command signs; null, and nothing was run, when one does. */
 export const withSigningLock = async <T>(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { changeOrganisation } from '@countersign/database/change-organisation'
+import { holdEffects, releaseHold } from '@countersign/database/hold'
 import { expect, test } from 'vitest'
 import { createRuntime } from './runtime.ts'
 import { demoRuntime } from './testing/demo-runtime.ts'
@@ -129,4 +130,38 @@ test('finds the participants of open tasks again after the organisation changed'
   )
   expect(rows.map((row) => row.person_id)).toEqual(['rep2', 'supervisor'])
   expect(await refreshOutdated(runtime)).toBe(false)
+})
+
+test('does nothing on a database that is held, and all of it within seconds of the release', async () => {
+  const clock = givenClock(new Date(Date.now() - 30 * DAY).toISOString())
+  await using demo = await demoRuntime({ clock: clock.read })
+  const { runtime, database } = demo
+  await holdEffects(database.pool)
+  await prepareDeliveryQueue(database.url)
+  applied(await start(runtime))
+  clock.set(Date.now())
+  const delivered: QueuedDelivery[] = []
+  let chores = 0
+  const chore = async () => {
+    chores++
+    return false
+  }
+  const worker = await startWorker(runtime, {
+    deliver: async (delivery) => void delivered.push(delivery),
+    log: () => undefined,
+    chores: [{ name: 'a chore', restMs: 50, work: chore }],
+  })
+  const waiting = async () => {
+    const { rows } = await database.pool.query<{ outbox: number; fired: number }>(
+      `SELECT (SELECT count(*)::int FROM outbox WHERE drained_at IS NULL) AS outbox,
+         (SELECT count(*)::int FROM record WHERE verb = 'fire-timer') AS fired`,
+    )
+    return rows[0]
+  }
+  const before = await waiting()
+  await sleep(1500)
+  expect([await waiting(), delivered, chores]).toEqual([before, [], 0])
+  expect([await releaseHold(database.pool), await releaseHold(database.pool)]).toEqual([true, false])
+  await until(async () => delivered.length > 0 && chores > 0 && (await waiting())?.fired === 2)
+  await worker.stop()
 })
