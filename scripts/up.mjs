@@ -1,7 +1,7 @@
 // The way in from a bare clone. It runs on any Node >= 18 with npm and needs no package; what it starts runs on the
 // project's own Node 24 from node_modules.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { buildConsole } from './build-console.mjs'
@@ -80,8 +80,12 @@ const prepare = async () => {
 const prepared = await prepare()
 if (prepared !== 0) process.exit(prepared)
 
+/** How a server's process keeps its memory: docs/decisions/148-memory-of-a-server.md. */
+const flags =
+  name === 'start' ? JSON.parse(readFileSync(new URL('./server-flags.json', import.meta.url), 'utf8')) : []
+
 // The child holds the other end of this pipe, see end-with-launcher.mjs.
-const options = ['--import', join(root, 'scripts/end-with-launcher.mjs'), join(root, command.entry)]
+const options = [...flags, '--import', join(root, 'scripts/end-with-launcher.mjs'), join(root, command.entry)]
 const words = [...(command.first ?? []), ...given.filter((word) => word !== '--')]
 process.exitCode = await run(join(root, 'node_modules/.bin/node'), [...options, ...words], {
   stdio: ['pipe', 'inherit', 'inherit'],

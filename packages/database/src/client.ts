@@ -7,7 +7,10 @@ import { mayWorkAsRuntime, RUNTIME_ROLE } from './runtime-role.ts'
 export type Database = {
   /** For lists and everything else in plain SQL; results are plain values (see `columnTypes`). */
   readonly pool: pg.Pool
-  /** For the named statements of every command and every page, whose plans are kept and must read by index. */
+  /**
+   * For the named statements of every command and every page, whose plans are kept and must read by index. Its
+   * connections send a statement without waiting for the answer to the one before (see `CommitLine`).
+   */
   readonly commands: pg.Pool
   /** For everything read and written rarely; shares the pool's connections. */
   readonly prisma: PrismaClient
@@ -53,11 +56,11 @@ export const openDatabase = async (url: string, options: DatabaseOptions = {}): 
     `-c lock_timeout=${LOCK_TIMEOUT}`,
     `-c idle_in_transaction_session_timeout=${PRISMA_TIMEOUT}`,
   ]
-  const openPool = (more: readonly string[], idleTimeoutMillis: number): pg.Pool => {
+  const openPool = (more: readonly string[], own: pg.PoolConfig): pg.Pool => {
     const pool = new pg.Pool({
+      ...own,
       connectionString: withSettings(url, [...settings, ...more]),
       max: options.max ?? 12,
-      idleTimeoutMillis,
       types: columnTypes,
       application_name: 'countersign',
       keepAlive: true,
@@ -67,9 +70,9 @@ export const openDatabase = async (url: string, options: DatabaseOptions = {}): 
     pool.on('connect', (client) => client.on('error', (error) => log('a database connection broke', error)))
     return pool
   }
-  const pool = openPool([], IDLE_TIMEOUT)
+  const pool = openPool([], { idleTimeoutMillis: IDLE_TIMEOUT })
   // Kept for good: a new connection prepares its statements anew, and the first decision after a pause would wait for it.
-  const commands = openPool(PLANS_BY_INDEX, 0)
+  const commands = openPool(PLANS_BY_INDEX, { idleTimeoutMillis: 0, pipeline: true })
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { timeout: PRISMA_TIMEOUT, maxWait: LOCK_TIMEOUT },

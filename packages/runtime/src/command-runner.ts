@@ -1,4 +1,4 @@
-import { commitBatch } from '@countersign/database/commit-batch'
+import { type Commits, commitBatch } from '@countersign/database/commit-batch'
 import type { CommitEntry } from '@countersign/database/commit-entry'
 import { fieldsOf, textsIn } from './batch-request.ts'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
@@ -26,25 +26,25 @@ const MAX_TRIES = 5
 
 /**
  * Runs one batch: gather what it is decided on, from memory or in one round trip, decide each command, commit the decided
- * ones in another, when it is its turn. Answers every job but those it hands back, which are to be decided again.
+ * ones in another, on the lane's line. Answers every job but those it hands back, which are to be decided again.
  */
 export const runBatch = async (
   stores: Stores,
   jobs: readonly CommandJob[],
-  turn: () => Promise<void>,
+  line: Commits,
 ): Promise<readonly CommandJob[]> => {
   try {
-    return await gatherDecideCommit(stores, jobs, turn)
+    return await gatherDecideCommit(stores, jobs, line)
   } catch (error) {
     stores.memory.clear()
     if (jobs.some((job) => job.from === 'memory')) {
       for (const job of jobs) job.from = 'database'
-      return runBatch(stores, jobs, turn)
+      return runBatch(stores, jobs, line)
     }
     if (jobs.length === 1) return failOne(jobs, error)
     // Something in the batch broke it. Alone, each command harms only itself.
     const again: CommandJob[] = []
-    for (const job of jobs) again.push(...(await runBatch(stores, [job], turn)))
+    for (const job of jobs) again.push(...(await runBatch(stores, [job], line)))
     return again
   }
 }
@@ -52,7 +52,7 @@ export const runBatch = async (
 const gatherDecideCommit = async (
   stores: Stores,
   jobs: readonly CommandJob[],
-  turn: () => Promise<void>,
+  line: Commits,
 ): Promise<readonly CommandJob[]> => {
   const gathered = await gatherFacts(stores, jobs)
   const entries: { readonly job: CommandJob; readonly entry: CommitEntry }[] = []
@@ -64,9 +64,8 @@ const gatherDecideCommit = async (
     else if (decided !== null) entries.push({ job, entry: decided })
   }
   if (entries.length === 0) return again
-  await turn()
   const results = await commitBatch(
-    stores.database.commands,
+    line,
     entries.map(({ entry }) => entry),
     gathered.under,
   )

@@ -10,31 +10,12 @@ const job = (instance: string, name: string): Job => ({
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
 
-/** Lanes whose batches say when they commit and end only when told to. */
-const staged = () => {
-  const events: string[] = []
-  const ends: (() => void)[] = []
-  const queue = new Lanes<Job>({
-    lanes: 1,
-    maxBatch: 50,
-    run: async (batch, turn) => {
-      const names = batch.map((one) => one.name).join('')
-      events.push(`${names} prepares`)
-      await turn()
-      events.push(`${names} commits`)
-      await new Promise<void>((resolve) => ends.push(resolve))
-      return []
-    },
-  })
-  return { queue, events, end: () => ends.shift()?.() }
-}
-
 /** Lanes whose batches end only when told to, so that a test sees what gathers meanwhile. */
 const held = (lanes: number, maxBatch = 50) => {
   const batches: string[][] = []
   const releases: ((again: readonly Job[]) => void)[] = []
-  const queue = new Lanes<Job>({
-    lanes,
+  const queue = new Lanes<Job, number>({
+    lanes: Array.from({ length: lanes }, (_, lane) => lane),
     maxBatch,
     run: (batch) => {
       batches.push(batch.map((one) => one.name))
@@ -44,14 +25,18 @@ const held = (lanes: number, maxBatch = 50) => {
   return { queue, batches, release: (again: readonly Job[] = []) => releases.shift()?.(again) }
 }
 
-test('runs what arrives during a batch together in the next one', async () => {
+test('runs what arrives while two batches are under way together in the next one', async () => {
   const { queue, batches, release } = held(1)
   queue.add(job('1', 'a'))
   await turn()
-  for (const name of ['b', 'c', 'd']) queue.add(job(name.charCodeAt(0).toString(), name))
+  queue.add(job('2', 'b'))
+  await turn()
+  for (const name of ['c', 'd', 'e']) queue.add(job(name.charCodeAt(0).toString(), name))
+  await turn()
+  expect(batches).toEqual([['a'], ['b']])
   release()
   await turn()
-  expect(batches).toEqual([['a'], ['b', 'c', 'd']])
+  expect(batches).toEqual([['a'], ['b'], ['c', 'd', 'e']])
 })
 
 test('never puts two commands of one instance into one batch, and keeps their order', async () => {
@@ -90,7 +75,7 @@ test('keeps a batch within its bound', async () => {
   const { queue, batches } = held(1, 2)
   for (const n of ['1', '2', '3']) queue.add(job(n, n))
   await turn()
-  expect(batches).toEqual([['1', '2']])
+  expect(batches).toEqual([['1', '2'], ['3']])
 })
 
 test('settles once everything added has been answered', async () => {
@@ -110,74 +95,52 @@ test('settles once everything added has been answered', async () => {
   expect(queue.size).toBe(0)
 })
 
-test('prepares the next batch while one commits, and commits it after that', async () => {
-  const { queue, events, end } = staged()
-  queue.add(job('1', 'a'))
-  await turn()
-  queue.add(job('2', 'b'))
-  await turn()
-  expect(events).toEqual(['a prepares', 'a commits', 'b prepares'])
-  end()
-  await turn()
-  expect(events.slice(3)).toEqual(['b commits'])
-})
-
-test('prepares one batch at most, and gathers the rest meanwhile', async () => {
-  const { queue, events, end } = staged()
-  for (const name of ['a', 'b', 'c', 'd']) {
-    queue.add(job(name.charCodeAt(0).toString(), name))
-    await turn()
-  }
-  expect(events).toEqual(['a prepares', 'a commits', 'b prepares'])
-  end()
-  await turn()
-  expect(events.slice(3)).toEqual(['b commits', 'cd prepares'])
-})
-
-test('never prepares a command of an instance whose last one still commits', async () => {
-  const { queue, events, end } = staged()
+test('never begins a command of an instance whose last one is under way', async () => {
+  const { queue, batches, release } = held(1)
   queue.add(job('1', 'a'))
   await turn()
   queue.add(job('1', 'b'))
   await turn()
-  expect(events).toEqual(['a prepares', 'a commits'])
-  end()
+  expect(batches).toEqual([['a']])
+  release()
   await turn()
-  expect(events.slice(2)).toEqual(['b prepares', 'b commits'])
+  expect(batches).toEqual([['a'], ['b']])
 })
 
 test('lets half of many commands that find it empty go first', async () => {
-  const { queue, events } = staged()
+  const { queue, batches } = held(1)
   for (const name of 'abcdefgh') queue.add(job(name.charCodeAt(0).toString(), name))
   await turn()
-  expect(events).toEqual(['abcd prepares', 'abcd commits', 'efgh prepares'])
+  expect(batches).toEqual([
+    ['a', 'b', 'c', 'd'],
+    ['e', 'f', 'g', 'h'],
+  ])
 })
 
-test('waits for a commit under way, even when a batch after it has ended without one', async () => {
+test('goes on with others when the first of two batches ends last', async () => {
+  const ends = new Map<string, () => void>()
   const events: string[] = []
-  const ends: (() => void)[] = []
-  const queue = new Lanes<Job>({
-    lanes: 1,
+  const queue = new Lanes<Job, string>({
+    lanes: ['line'],
     maxBatch: 50,
-    run: async ([one], awaitTurn) => {
-      if (one?.name === 'refused') return []
-      await awaitTurn()
-      events.push(`${one?.name} commits`)
-      await new Promise<void>((resolve) => ends.push(resolve))
+    run: async (batch, line) => {
+      const name = batch.map((one) => one.name).join('')
+      events.push(`${name} on ${line}`)
+      await new Promise<void>((resolve) => ends.set(name, resolve))
       return []
     },
   })
   queue.add(job('1', 'a'))
   await turn()
-  queue.add(job('2', 'refused'))
+  queue.add(job('2', 'b'))
   await turn()
   queue.add(job('1', 'again'))
-  queue.add(job('3', 'b'))
+  queue.add(job('3', 'c'))
   await turn()
-  expect(events).toEqual(['a commits'])
-  ends.shift()?.()
+  ends.get('b')?.()
   await turn()
-  ends.shift()?.()
+  expect(events).toEqual(['a on line', 'b on line', 'c on line'])
+  ends.get('a')?.()
   await turn()
-  expect(events).toEqual(['a commits', 'b commits', 'again commits'])
+  expect(events.slice(3)).toEqual(['again on line'])
 })

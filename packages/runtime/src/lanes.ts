@@ -3,44 +3,45 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 /** A piece of work that belongs to one instance. */
 export type LaneJob = { readonly instanceId: string }
 
-export type LaneOptions<Job extends LaneJob> = {
-  /** How many batches may commit at once. Measured: a few are enough, more only divide the groups. */
-  readonly lanes: number
+export type LaneOptions<Job extends LaneJob, Line> = {
+  /** What each lane commits on. Measured: a few lanes are enough, more only divide the groups. */
+  readonly lanes: readonly Line[]
   readonly maxBatch: number
-  /**
-   * Runs one batch to its end, answering every job in it; jobs it hands back are queued again, first in line. It awaits
-   * `turn` before it commits: meanwhile the batch before it may still be committing, and once it commits itself the next
-   * one is prepared.
-   */
-  readonly run: (batch: readonly Job[], turn: () => Promise<void>) => Promise<readonly Job[]>
+  /** Runs one batch to its end, answering every job in it; jobs it hands back are queued again, first in line. */
+  readonly run: (batch: readonly Job[], line: Line) => Promise<readonly Job[]>
 }
 
-type Lane<Job> = {
+type Lane<Job, Line> = {
+  readonly line: Line
   queue: Job[]
   /** Instances of batches that have not ended. */
   readonly busy: Set<string>
+  /** Batches that have not ended. */
+  under: number
   draining: boolean
-  /** The end of all batches begun so far. */
-  ended: Promise<void>
 }
 
+/** One that the database works on, and one that is prepared and sent behind it meanwhile. */
+const AT_ONCE = 2
+
 /**
- * Group commit: jobs that arrive while a lane is busy are run together when it is free again. A lane prepares one batch
- * while another commits, so that the database and this process work at the same time. An instance always takes the same
- * lane and is in one batch at a time, once; others on it wait in their order.
+ * Group commit: jobs that arrive while a lane is busy are run together when it is free again. A lane has two batches under
+ * way, so that the database and this process work at the same time. An instance always takes the same lane and is in one
+ * batch at a time, once; others on it wait in their order.
  */
-export class Lanes<Job extends LaneJob> {
-  readonly #lanes: readonly Lane<Job>[]
-  readonly #options: LaneOptions<Job>
+export class Lanes<Job extends LaneJob, Line> {
+  readonly #lanes: readonly Lane<Job, Line>[]
+  readonly #options: LaneOptions<Job, Line>
   #idle: (() => void)[] = []
 
-  constructor(options: LaneOptions<Job>) {
+  constructor(options: LaneOptions<Job, Line>) {
     this.#options = options
-    this.#lanes = Array.from({ length: options.lanes }, () => ({
+    this.#lanes = options.lanes.map((line) => ({
+      line,
       queue: [],
       busy: new Set<string>(),
+      under: 0,
       draining: false,
-      ended: Promise.resolve(),
     }))
   }
 
@@ -50,9 +51,9 @@ export class Lanes<Job extends LaneJob> {
   }
 
   add(job: Job): void {
-    const lane = this.#lanes[laneOf(job.instanceId, this.#lanes.length)] as Lane<Job>
+    const lane = this.#lanes[laneOf(job.instanceId, this.#lanes.length)] as Lane<Job, Line>
     lane.queue.push(job)
-    if (!lane.draining) void this.#drain(lane)
+    void this.#drain(lane)
   }
 
   /** Resolves once every job added so far has been answered. */
@@ -61,44 +62,33 @@ export class Lanes<Job extends LaneJob> {
     await new Promise<void>((resolve) => this.#idle.push(resolve))
   }
 
-  async #drain(lane: Lane<Job>): Promise<void> {
+  async #drain(lane: Lane<Job, Line>): Promise<void> {
+    if (lane.draining) return
     lane.draining = true
     // Commands that arrived together go together.
     await Promise.resolve()
-    while (lane.queue.length > 0) {
+    while (lane.under < AT_ONCE) {
       const batch = this.#take(lane)
-      // Everything that waits is about instances under way.
-      if (batch.length === 0) await lane.ended
-      else {
-        await this.#begin(lane, batch)
-        // Whoever was just answered may already have the next command.
-        await nextTurn()
-      }
+      // What waits is about instances under way, and taken when their batch ends.
+      if (batch.length === 0) break
+      void this.#begin(lane, batch)
+      // Whoever was just answered may already have the next command.
+      await nextTurn()
     }
     lane.draining = false
   }
 
-  /** Starts a batch; resolves when it commits, or has ended without. */
-  #begin(lane: Lane<Job>, batch: readonly Job[]): Promise<void> {
-    const before = lane.ended
-    return new Promise((resolve) => {
-      const turn = async () => {
-        await before
-        resolve()
-      }
-      const end = this.#options.run(batch, turn).then((again) => {
-        for (const { instanceId } of batch) lane.busy.delete(instanceId)
-        lane.queue.unshift(...again)
-        if (lane.queue.length > 0 && !lane.draining) void this.#drain(lane)
-        if (this.size === 0) for (const settle of this.#idle.splice(0)) settle()
-        resolve()
-      })
-      // A batch without anything to commit may end before the one that it was prepared beside.
-      lane.ended = Promise.all([before, end]).then(() => undefined)
-    })
+  async #begin(lane: Lane<Job, Line>, batch: readonly Job[]): Promise<void> {
+    lane.under++
+    const again = await this.#options.run(batch, lane.line)
+    lane.under--
+    for (const { instanceId } of batch) lane.busy.delete(instanceId)
+    lane.queue.unshift(...again)
+    if (lane.queue.length > 0) void this.#drain(lane)
+    if (this.size === 0) for (const settle of this.#idle.splice(0)) settle()
   }
 
-  #take(lane: Lane<Job>): readonly Job[] {
+  #take(lane: Lane<Job, Line>): readonly Job[] {
     const batch: Job[] = []
     const later: Job[] = []
     const most = Math.min(this.#options.maxBatch, shareOf(lane))
@@ -119,7 +109,7 @@ const WORTH_DIVIDING = 8
  * Of many commands that find the lane empty one half goes first, so that the other is prepared while it commits. Callers
  * that wait for their answers then stay in two groups that take turns.
  */
-const shareOf = ({ queue, busy }: Lane<LaneJob>): number =>
+const shareOf = ({ queue, busy }: Lane<LaneJob, unknown>): number =>
   busy.size > 0 || queue.length < WORTH_DIVIDING ? queue.length : Math.ceil(queue.length / 2)
 
 /** Ids are hashes or random, so their last digits spread evenly. */

@@ -11,16 +11,21 @@ let here: Runtime
 let elsewhere: Runtime
 /** What was asked of the connections for commands, by the kind of statement. */
 const asked: string[] = []
-const counted = (pool: pg.Pool): pg.Pool =>
-  new Proxy(pool, {
-    get: (_, name) => {
-      if (name !== 'query') return Reflect.get(pool, name).bind(pool)
-      return (statement: pg.QueryConfig | string, values?: unknown[]) => {
-        if (typeof statement === 'object') asked.push(statement.name?.split('-')[1] ?? '')
-        return pool.query(statement, values)
-      }
-    },
-  })
+const counted = (pool: pg.Pool): pg.Pool => {
+  const noting = <Asked extends pg.Pool | pg.PoolClient>(target: Asked): Asked =>
+    new Proxy(target, {
+      get: (_, name) => {
+        const own = Reflect.get(target, name)
+        if (name === 'connect') return async () => noting(await pool.connect())
+        if (name !== 'query') return typeof own === 'function' ? own.bind(target) : own
+        return (statement: pg.QueryConfig | string, values?: unknown[]) => {
+          if (typeof statement === 'object') asked.push(statement.name?.split('-')[1] ?? '')
+          return target.query(statement, values)
+        }
+      },
+    })
+  return noting(pool)
+}
 beforeAll(async () => {
   demo = await demoRuntime()
   const { database } = demo

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import type { Database } from '@countersign/database/client'
+import { CommitLine } from '@countersign/database/commit-line'
 import type { CommandAnswer, CommandRequest } from './command-request.ts'
 import { type CommandJob, runBatch } from './command-runner.ts'
 import { DefinitionStore } from './definition-store.ts'
@@ -46,10 +47,11 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     numbers: new NumberStore(database.pool),
     clock,
   }
-  const queue = new Lanes<CommandJob>({
-    lanes,
+  const lines = Array.from({ length: lanes }, () => new CommitLine(database.commands))
+  const queue = new Lanes<CommandJob, CommitLine>({
+    lanes: lines,
     maxBatch,
-    run: (batch, turn) => runBatch(stores, batch, turn),
+    run: (batch, line) => runBatch(stores, batch, line),
   })
   return {
     ...stores,

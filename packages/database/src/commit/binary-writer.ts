@@ -8,8 +8,8 @@ const TWO_TO_32 = 4_294_967_296
 
 /** Writes values in PostgreSQL's binary form, one after the other. */
 export class BinaryWriter {
-  #buffer = Buffer.allocUnsafe(FIRST_SIZE)
-  #view = viewOf(this.#buffer)
+  #buffer: Buffer
+  #view: DataView
   #at = 0
   /** Rows of one command repeat its instance's id and its instant. */
   #uuid = ''
@@ -17,8 +17,20 @@ export class BinaryWriter {
   #instant = ''
   #microseconds = 0
 
-  bytes(): Buffer {
-    return this.#buffer.subarray(0, this.#at)
+  /** `bytes` is about how many will be written: a buffer that grows leaves its smaller ones to be collected. */
+  constructor(bytes = FIRST_SIZE) {
+    this.#buffer = Buffer.allocUnsafe(bytes)
+    this.#view = viewOf(this.#buffer)
+  }
+
+  /** What the next value is written at. */
+  get at(): number {
+    return this.#at
+  }
+
+  /** What was written from `start` on; stays as it is whatever is written after it. */
+  bytesFrom(start: number): Buffer {
+    return this.#buffer.subarray(start, this.#at)
   }
 
   byte(value: number): void {

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { BinaryWriter } from './binary-writer.ts'
 import type { CommitEntry, CommitResult } from './commit-entry.ts'
 import { commitTypeNumbers } from './commit-type-numbers.ts'
 import { COMMIT_TYPES, type CommitType } from './commit-types.ts'
@@ -17,21 +18,26 @@ export type DecidedUnder = {
   readonly decidedAt?: string | null
 }
 
+/** A commit line, or the database's pool for commands. */
+export type Commits = {
+  query<Row extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<Row>>
+}
+
 /**
  * Commits decided commands together in one round trip, one transaction. Results come in the order of the entries.
  * A batch holds at most one entry an instance: of two, the update would apply one and lose the other silently, so a
- * second one throws. `pool` is the database's for commands. When a statement fails, the whole batch is rolled back and the error is thrown; the caller runs its
+ * second one throws. When a statement fails, the whole batch is rolled back and the error is thrown; the caller runs its
  * entries again one by one, so that a bad one harms only itself.
  */
 export const commitBatch = async (
-  pool: pg.Pool,
+  line: Commits,
   entries: readonly CommitEntry[],
   { organisationRevision, decidedAt = null }: DecidedUnder,
 ): Promise<CommitResult[]> => {
   const ids = entries.map((entry) => entry.decision.instance.id)
   if (new Set(ids).size !== ids.length) throw new Error('a batch holds two commands for one instance')
-  const numbers = await commitTypeNumbers(pool)
-  const { rows } = await pool.query<{ lost: string[] | null }>({
+  const numbers = await commitTypeNumbers(line)
+  const { rows } = await line.query<{ lost: string[] | null }>({
     ...COMMIT,
     values: [organisationRevision, decidedAt, ...parametersOf([...entries].sort(byInstance), numbers)],
   })
@@ -46,10 +52,11 @@ type TypeNumbers = Readonly<Record<CommitType, number>>
 /** In the order of the function's parameters; a table without rows is null and costs no statement. */
 const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (Buffer | null)[] => {
   const rows = rowsOf(entries)
+  const writer = new BinaryWriter(sizeOf(rows.documents))
   const array = <Type extends CommitType>(type: Type, of: readonly RowOf<(typeof COMMIT_TYPES)[Type]>[]) =>
-    rowArray(of, COMMIT_TYPES[type], numbers[type])
+    rowArray(writer, of, { oid: numbers[type], columns: COMMIT_TYPES[type] })
   return [
-    textArray(rows.documents),
+    textArray(writer, rows.documents),
     array(
       'commit_instance',
       rows.instances.filter((row) => row.expected !== undefined),
@@ -73,6 +80,12 @@ const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (B
     array('commit_file', rows.files),
   ]
 }
+
+/** The rows of a command take about as much beside its documents, some of whose characters take three bytes. */
+const ROWS_OF_DOCUMENT = 1500
+
+const sizeOf = (documents: readonly string[]): number =>
+  documents.reduce((sum, document) => sum + Math.ceil(document.length * 1.25) + ROWS_OF_DOCUMENT, 0)
 
 /** Rows are locked in this order: two servers whose batches overlap wait for each other instead of deadlocking. */
 const byInstance = (one: CommitEntry, other: CommitEntry): number =>

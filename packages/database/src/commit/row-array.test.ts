@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestDatabase, testDatabase } from '../testing/test-database.ts'
+import { BinaryWriter } from './binary-writer.ts'
 import { commitTypeNumbers } from './commit-type-numbers.ts'
 import { COMMIT_TYPES } from './commit-types.ts'
 import { rowArray, textArray } from './row-array.ts'
@@ -12,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]())
 
 const readBack = async (texts: readonly string[]): Promise<readonly string[]> => {
-  const { rows } = await db.pool.query<{ texts: string[] }>('SELECT $1::text[] AS texts', [textArray(texts)])
+  const { rows } = await db.pool.query<{ texts: string[] }>('SELECT $1::text[] AS texts', [
+    textArray(new BinaryWriter(), texts),
+  ])
   return rows[0]?.texts ?? []
 }
 
@@ -70,7 +73,7 @@ describe('rows of a composite type', () => {
   }
   const bring = async (rows: readonly (typeof ROW)[]) => {
     const { commit_instance: oid } = await commitTypeNumbers(db.pool)
-    const values = [rowArray(rows, COMMIT_TYPES.commit_instance, oid)]
+    const values = [rowArray(new BinaryWriter(), rows, { oid, columns: COMMIT_TYPES.commit_instance })]
     return (await db.pool.query('SELECT * FROM unnest($1::commit_instance[])', values)).rows
   }
 

@@ -1,4 +1,4 @@
-import { BinaryWriter } from './binary-writer.ts'
+import type { BinaryWriter } from './binary-writer.ts'
 
 /** The types of columns that a commit writes, by PostgreSQL's own names. */
 export type ColumnType =
@@ -43,20 +43,22 @@ export type RowOf<Columns extends Readonly<Record<string, ColumnType>>> = {
   readonly [Name in keyof Columns]: ValueOf[Columns[Name]] | null | undefined
 }
 
+/** A composite type: its number in this database, and its columns in its order. */
+export type CompositeType<Columns> = { readonly oid: number; readonly columns: Columns }
+
 /**
- * Rows as PostgreSQL's binary form of an array of a composite type, whose number is `oid`; null for no rows. Columns are
- * written in the order given, which is the type's. In text form, quoting here and unquoting there took a sixth of the
- * commit of sixty-four commands.
+ * Rows as PostgreSQL's binary form of an array of a composite type; null for no rows. In text form, quoting here and
+ * unquoting there took a sixth of the commit of sixty-four commands.
  *
  * @throws RangeError for what is no UUID, no instant or no whole number
  */
 export const rowArray = <Columns extends Readonly<Record<string, ColumnType>>>(
+  writer: BinaryWriter,
   rows: readonly RowOf<Columns>[],
-  columns: Columns,
-  oid: number,
+  { oid, columns }: CompositeType<Columns>,
 ): Buffer | null => {
   if (rows.length === 0) return null
-  const writer = new BinaryWriter()
+  const begin = writer.at
   const fields = fieldsOf(columns)
   writeArray(writer, oid, rows, (row) => {
     writer.int32(fields.length)
@@ -71,7 +73,7 @@ export const rowArray = <Columns extends Readonly<Record<string, ColumnType>>>(
       }
     }
   })
-  return writer.bytes()
+  return writer.bytesFrom(begin)
 }
 
 type Field = { readonly name: string; readonly codec: Codec }
@@ -86,10 +88,10 @@ const fieldsOf = (columns: Readonly<Record<string, ColumnType>>): readonly Field
 }
 
 /** Texts as PostgreSQL's binary form of `text[]`. */
-export const textArray = (texts: readonly string[]): Buffer => {
-  const writer = new BinaryWriter()
+export const textArray = (writer: BinaryWriter, texts: readonly string[]): Buffer => {
+  const begin = writer.at
   writeTexts(writer, texts)
-  return writer.bytes()
+  return writer.bytesFrom(begin)
 }
 
 const writeTexts = (writer: BinaryWriter, texts: readonly string[]): void =>

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import serverFlags from '../../../../scripts/server-flags.json' with { type: 'json' }
 import type { Phase, Sample } from '../workload/drive.ts'
 import type { Reply, Request, WorkerSettings } from './messages.ts'
 
@@ -11,11 +12,12 @@ export type Worker = {
 }
 
 /**
- * Starts a contestant in a Node process of its own, so that its CPU and memory are its own. With `profile` it writes a
+ * Starts a contestant in a Node process of its own with a server's memory, so that its CPU is its own. With `profile` it writes a
  * CPU profile into that folder when it ends.
  */
 export const startWorker = async (settings: WorkerSettings, profile: string | null): Promise<Worker> => {
-  const execArgv = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]
+  const execArgv = [...serverFlags, ...profiling]
   const child = fork(fileURLToPath(new URL('./worker.ts', import.meta.url)), { execArgv })
   await ask(child, { kind: 'open', settings })
   return {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import serverFlags from '../../../../scripts/server-flags.json' with { type: 'json' }
 import { freePort } from './free-port.ts'
 
 const MAIN = fileURLToPath(new URL('../../../../apps/server/src/main.ts', import.meta.url))
@@ -20,8 +21,8 @@ export type ServerOptions = {
 /** Starts the product's server on a database and waits until it is ready; it seeds the demo. */
 export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
   const port = await freePort()
-  const flags = options.profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`]
-  const child = spawn(process.execPath, [...flags, MAIN], {
+  const profile = options.profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`]
+  const child = spawn(process.execPath, [...serverFlags, ...profile, MAIN], {
     env: {
       PORT: String(port),
       DATABASE_URL: options.databaseUrl,
