@@ -62,7 +62,8 @@ class Wire {
 
   #ask(chunk: Buffer): void {
     for (const message of this.#framer.push(chunk)) {
-      if (commits(message)) this.#next = this.#take(AT_COMMIT)
+      // A commit may be sent behind one that has not been answered.
+      if (commits(message)) this.#next ??= this.#take(AT_COMMIT)
       if (this.#next?.point === 'before the commit') {
         this.cut()
         this.#next.done()
