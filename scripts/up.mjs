@@ -16,6 +16,7 @@ const COMMANDS = {
   bench: { entry: 'tooling/bench/src/main.ts', console: false },
   e2e: { entry: 'tooling/e2e/src/main.ts', console: true },
   faults: { entry: 'tooling/faults/src/main.ts', console: true },
+  drill: { entry: 'tooling/faults/src/main.ts', console: true, first: ['drill'] },
   fuzz: { entry: 'tooling/fuzz/src/main.ts', console: false },
   mutants: { entry: 'tooling/mutants/src/main.ts', console: false },
   screenshots: { entry: 'tooling/screenshots/src/main.ts', console: true },

@@ -1,5 +1,6 @@
 import { CUTS } from './cuts/plan.ts'
 import { DELIVERIES } from './deliveries/plan.ts'
+import { DRILL } from './drill/plan.ts'
 import { HISTORIES } from './histories/plan.ts'
 import { KILLS } from './kills/plan.ts'
 import { OVERLOAD } from './overload/plan.ts'
@@ -14,6 +15,7 @@ import { TIMERS } from './timers/plan.ts'
 export const PLANS: Readonly<Record<string, Plan>> = {
   cuts: CUTS,
   deliveries: DELIVERIES,
+  drill: DRILL,
   histories: HISTORIES,
   kills: KILLS,
   overload: OVERLOAD,
