@@ -8,10 +8,13 @@ import type { Manifest } from './manifest.ts'
 
 type Name = Manifest['files'][number]['name']
 
-/** Where the files are that a database cannot do without: the key for signed heads, and their second place. */
+/**
+ * Where the files are that a database cannot do without: the key for signed heads, the one that a rotation under way puts in
+ * its place, and the heads' second place.
+ */
 export type FilePlaces = Readonly<Record<Name, string>>
 
-const NAMES: readonly Name[] = ['record-key', 'heads']
+const NAMES: readonly Name[] = ['record-key', 'next-record-key', 'heads']
 
 /** The hash of a file, read piece by piece; null where there is none. */
 const hashOf = async (path: string): Promise<string | null> => {

@@ -5,7 +5,8 @@ import type { Link } from './anchor.ts'
 import { RecordError } from './record-error.ts'
 import { keyName, publicKeyOf, readPrivateKey } from './signature.ts'
 
-const nextFileOf = (keyFile: string): string => `${keyFile}.next`
+/** Where the key lies that a rotation is about to put in the place of the one in `keyFile`. */
+export const nextFileOf = (keyFile: string): string => `${keyFile}.next`
 
 /** Draws a key and writes it to a file that only its owner reads. An existing file is left alone and read. */
 const drawKey = (file: string): KeyObject => {

@@ -7,6 +7,7 @@ import { restore } from '@countersign/backup/restore'
 import { openDatabase } from '@countersign/database/client'
 import { startEmbedded } from '@countersign/database/embedded-postgres'
 import { releaseHold } from '@countersign/database/hold'
+import { nextFileOf } from '@countersign/records/record-key'
 import { recordPlaces } from '@countersign/records/record-places'
 import { type Environment, readRecordSettings } from '../env.ts'
 import { withDatabase } from '../with-database.ts'
@@ -45,7 +46,7 @@ const readWords = (words: readonly string[], environment: Environment): Words =>
 
 const filesOf = (database: Environment) => {
   const { keyFile, headsFile } = recordPlaces({ ...database, ...readRecordSettings() })
-  return { 'record-key': keyFile, heads: headsFile }
+  return { 'record-key': keyFile, 'next-record-key': nextFileOf(keyFile), heads: headsFile }
 }
 
 const named = (folder: string | null, option: string): string => {
