@@ -25,6 +25,8 @@ export type Plan = {
   /** One line for people. */
   readonly about: string
   readonly sizes: Readonly<Record<string, Size>>
+  /** Why it cannot be brought about on this machine; null where it can. */
+  readonly hindered?: () => string | null
   readonly run: (sizes: Sizes<string>, around: Around) => Promise<Outcome>
 }
 
@@ -32,6 +34,7 @@ export type Plan = {
 export const planOf = <Name extends string>(plan: {
   readonly about: string
   readonly sizes: Readonly<Record<Name, Size>>
+  readonly hindered?: () => string | null
   readonly run: (sizes: Sizes<Name>, around: Around) => Promise<Outcome>
 }): Plan => plan
 

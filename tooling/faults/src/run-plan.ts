@@ -12,6 +12,11 @@ export const runPlan = async (
 ): Promise<boolean> => {
   const { sizes, seed, figures } = options
   say(commandOf(word, options))
+  const hindered = plan.hindered?.() ?? null
+  if (hindered !== null) {
+    say(`not here: ${hindered}`)
+    return false
+  }
   const { results, violations } = await plan.run(sizes, { seed, say: (line) => say(`  ${line}`) })
   for (const violation of violations.slice(0, MOST_TOLD)) say(violation)
   const nothing = {

@@ -8,7 +8,7 @@ import { PASSWORD, type Settings } from './demo-server.ts'
 import { testDirectory } from './test-directory.ts'
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
-const MAIN = join(ROOT, 'apps/server/src/main.ts')
+const MAIN = 'apps/server/src/main.ts'
 
 /** A server's process without the launcher around it, on a database that somebody else keeps. */
 export type PlainServer = {
@@ -43,15 +43,15 @@ const isReady = async ({ child, ended }: Run): Promise<void> => {
 
 /**
  * Starts a server and waits for its ready line. `settings` are DATABASE_URL and what else differs from a demo's server
- * without limits of rates.
+ * without limits of rates; `root` is another version's tree.
  */
-export const plainServer = async (settings: Settings): Promise<PlainServer> => {
+export const plainServer = async (settings: Settings, root = ROOT): Promise<PlainServer> => {
   const home = testDirectory()
   const PORT = String(await freePort())
   const env = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
-    NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/node'),
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
     LOG_LEVEL: 'fatal',
     PORT,
     DATA_DIR: join(home.path, 'data'),
@@ -61,7 +61,7 @@ export const plainServer = async (settings: Settings): Promise<PlainServer> => {
     ...settings,
   }
   const begin = async (options: readonly string[]): Promise<Run> => {
-    const child = spawn(process.execPath, [...options, MAIN], { cwd: ROOT, env, stdio: 'pipe' })
+    const child = spawn(process.execPath, [...options, join(root, MAIN)], { cwd: root, env, stdio: 'pipe' })
     const ended = once(child, 'exit').then(([code]) => code as number | null)
     const begun = { child, ended }
     await isReady(begun)
