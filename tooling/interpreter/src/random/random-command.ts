@@ -31,8 +31,8 @@ const WRONG: readonly Values[] = [
   { unknown: 1 },
   { helper: 'nobody' },
   { account: 'a9' },
-  { files: ['f4'] },
-  { files: ['f1', 'f1'] },
+  { files: FILES.slice(3) },
+  { files: [...FILES.slice(0, 1), ...FILES.slice(0, 1)] },
   { urgent: null, amount: null },
 ]
 

@@ -18,10 +18,10 @@ const PLACES: Readonly<Record<string, Place>> = {
 
 export const PEOPLE: readonly string[] = Object.keys(PLACES)
 export const DEPARTMENTS: readonly string[] = ['head-office', 'sales', 'finance', 'quality']
-export const FILES: readonly string[] = ['f1', 'f2', 'f3', 'f4']
+export const FILES: readonly string[] = [1, 2, 3, 4].map((n) => `0000000${n}-0000-8000-8000-000000000000`)
 
-/** A Monday, nine in the morning in Shanghai. */
-const BEGIN = '2026-11-02T01:00:00.000Z'
+/** A Monday, nine in the morning in Shanghai, long before any clock that a history may be played by. */
+const BEGIN = '2020-11-02T01:00:00.000Z'
 const ACCOUNT = { id: 'a1', number: 'KA-1', name: '云岭', owner: 'rep2', department: 'sales' }
 
 export const firstWorld = (): World => ({
