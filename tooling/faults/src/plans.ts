@@ -9,6 +9,7 @@ import type { Plan } from './plan.ts'
 import { POOL } from './pool/plan.ts'
 import { POSTGRES_KILLS } from './postgres-kills/plan.ts'
 import { RACES } from './races/plan.ts'
+import { RELOADS } from './reloads/plan.ts'
 import { SIGTERM } from './sigterm/plan.ts'
 import { TIMERS } from './timers/plan.ts'
 import { VERSIONS } from './versions/plan.ts'
@@ -25,6 +26,7 @@ export const PLANS: Readonly<Record<string, Plan>> = {
   pool: POOL,
   'postgres-kills': POSTGRES_KILLS,
   races: RACES,
+  reloads: RELOADS,
   sigterm: SIGTERM,
   timers: TIMERS,
   versions: VERSIONS,

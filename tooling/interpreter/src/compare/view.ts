@@ -17,7 +17,13 @@ const timers = (list: readonly { state: string; visit: number; name: string; due
 const deliveries = (list: readonly Delivery[]) => list.map(({ to, kind }) => `${kind} ${to}`).toSorted()
 const effects = (list: readonly Effect[]) => list.map(({ definition, fields }) => [definition, fields])
 
-export const viewOfEngine = (instance: Instance, decision: Decision): View => {
+/** What a command promised: the engine's decision, or the rows that its commit wrote. */
+export type Promised = {
+  readonly deliveries: readonly Delivery[]
+  readonly effects: readonly Pick<Decision['effects'][number], 'params'>[]
+}
+
+export const viewOfEngine = (instance: Instance, decision: Promised): View => {
   const { definition: _pin, hash: _hash, machine, timers: set, ...rest } = instance
   return {
     ...rest,

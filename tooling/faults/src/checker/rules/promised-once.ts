@@ -14,8 +14,9 @@ export const promisedOnce: Rule = ({ records, outbox, effects, keys, seq }, { ow
   const actors = new Map(records.map((record) => [record.seq, record.actor]))
   const used = new Set<number>()
   const wrong = keys.flatMap((one) => {
-    // A draft that is saved again writes no record; its key stands beside the last one.
-    const twice = used.has(one.seq) && actors.get(one.seq) !== one.actor
+    // What is typed and saved writes no record; its keys stand beside the last one, whoever's that is.
+    const saves = [actors.get(one.seq), actors.get(1)].includes(one.actor)
+    const twice = used.has(one.seq) && !saves
     used.add(one.seq)
     return twice || one.seq > seq ? [`key ${one.key} of ${one.actor} stands at record ${one.seq}`] : []
   })
