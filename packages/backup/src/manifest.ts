@@ -29,7 +29,9 @@ export const Manifest = z.strictObject({
   tables: z.array(TableEntry),
   sequences: z.array(SequenceEntry),
   /** Files beside the database that it cannot do without, by what they are. */
-  files: z.array(z.strictObject({ name: z.enum(['record-key', 'next-record-key', 'heads']), sha256: Sha256 })),
+  files: z.array(
+    z.strictObject({ name: z.enum(['record-key', 'next-record-key', 'heads']), sha256: Sha256 }),
+  ),
 })
 export type Manifest = z.infer<typeof Manifest>
 

@@ -34,6 +34,16 @@ it('takes statements one behind the other on one connection, and gives it back',
   await expect.poll(() => db.commands.idleCount).toBe(db.commands.totalCount)
 })
 
+it('keeps the connection while anything waits on it', async () => {
+  const line = new CommitLine(db.commands)
+  const [first, second] = [line.query(insert(4)), line.query(insert(5))]
+  await first
+  // Whatever is given back is there a moment later.
+  await new Promise(setImmediate)
+  expect(db.commands.idleCount).toBe(db.commands.totalCount - 1)
+  await second
+})
+
 it('goes on with what was sent behind a statement that failed', async () => {
   const line = new CommitLine(db.commands)
   const answers = await Promise.allSettled([insert(10), insert(10), insert(11)].map((one) => line.query(one)))
