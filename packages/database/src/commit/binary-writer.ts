@@ -1,6 +1,5 @@
 /** PostgreSQL counts microseconds from here. */
 const EPOCH = Date.UTC(2000, 0, 1)
-const FIRST_SIZE = 2048
 const UUID_BYTES = 16
 /** Up to this length a loop over the characters is faster than a call out of JavaScript. */
 const SHORT = 48
@@ -18,7 +17,7 @@ export class BinaryWriter {
   #microseconds = 0
 
   /** `bytes` is about how many will be written: a buffer that grows leaves its smaller ones to be collected. */
-  constructor(bytes = FIRST_SIZE) {
+  constructor(bytes: number) {
     this.#buffer = Buffer.allocUnsafe(bytes)
     this.#view = viewOf(this.#buffer)
   }

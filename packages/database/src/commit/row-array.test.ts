@@ -6,6 +6,9 @@ import { commitTypeNumbers } from './commit-type-numbers.ts'
 import { COMMIT_TYPES } from './commit-types.ts'
 import { rowArray, textArray } from './row-array.ts'
 
+/** It grows while it is written to. */
+const SMALL = 8
+
 let db: TestDatabase
 beforeAll(async () => {
   db = await testDatabase()
@@ -14,7 +17,7 @@ afterAll(() => db[Symbol.asyncDispose]())
 
 const readBack = async (texts: readonly string[]): Promise<readonly string[]> => {
   const { rows } = await db.pool.query<{ texts: string[] }>('SELECT $1::text[] AS texts', [
-    textArray(new BinaryWriter(), texts),
+    textArray(new BinaryWriter(SMALL), texts),
   ])
   return rows[0]?.texts ?? []
 }
@@ -73,7 +76,7 @@ describe('rows of a composite type', () => {
   }
   const bring = async (rows: readonly (typeof ROW)[]) => {
     const { commit_instance: oid } = await commitTypeNumbers(db.pool)
-    const values = [rowArray(new BinaryWriter(), rows, { oid, columns: COMMIT_TYPES.commit_instance })]
+    const values = [rowArray(new BinaryWriter(SMALL), rows, { oid, columns: COMMIT_TYPES.commit_instance })]
     return (await db.pool.query('SELECT * FROM unnest($1::commit_instance[])', values)).rows
   }
 

@@ -44,7 +44,7 @@ const embeddedUrl = (dataDir: string): string => {
 /** Starts a server as `npm start` does and waits for its ready line. */
 export const demoServer = async (settings: Settings = {}): Promise<DemoServer> => {
   const home = testDirectory()
-  const dataDir = join(home.path, 'data')
+  const dataDir = settings.DATA_DIR ?? join(home.path, 'data')
   const PORT = String(await freePort())
   // Tests put the work of many machines into one.
   const load = { RATE_LIMITS: 'off' }

@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '@countersign/database/client'
+
+const PATIENCE_MS = 20 * 60_000
+const LOOK_EVERY_MS = 200
 
 /** Deliveries that were promised, how far they are, and how many jobs are in hand of a worker. */
 export type Promises = { readonly promised: number; readonly waiting: number; readonly active: number }
@@ -11,6 +15,17 @@ export const promisesIn = async ({ pool }: Database): Promise<Promises> => {
       (SELECT count(*)::int FROM pgboss.job WHERE name = 'deliveries' AND state = 'active') AS active`,
   )
   return rows[0] ?? { promised: 0, waiting: 0, active: 0 }
+}
+
+/** Waits until everything promised has been carried; a sentence when it takes too long. */
+export const carried = async (database: Database): Promise<readonly string[]> => {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    const { waiting } = await promisesIn(database)
+    if (waiting === 0) return []
+    if (Date.now() > deadline) return [`${waiting} deliveries still wait`]
+    await sleep(LOOK_EVERY_MS)
+  }
 }
 
 type Kept = { readonly lost: number; readonly unpromised: number; readonly doubled: number }

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { atLeast } from '@countersign/bench/figures'
-import { findEmbedded } from '@countersign/database/embedded-postgres'
 import { type DemoServer, demoServer } from '@countersign/e2e/demo-server'
 import { checkApart } from '../checker/check-apart.ts'
 import { beginLoad, type Load } from '../load/load.ts'
@@ -54,8 +53,7 @@ const hasEnded = ({ origin }: DemoServer): Promise<boolean> =>
 
 const run = async ({ times, clients }: Sizes<'times' | 'clients'>, around: Around): Promise<Outcome> => {
   await using disk = await smallDisk(MEGABYTES)
-  const dataDir = join(disk.path, 'data')
-  await using server = await demoServer({ DATA_DIR: dataDir })
+  await using server = await demoServer({ DATA_DIR: join(disk.path, 'data') })
   await using load = await beginLoad(server, { clients, seed: around.seed })
   let refused = 0
   let ended = 0
@@ -68,7 +66,7 @@ const run = async ({ times, clients }: Sizes<'times' | 'clients'>, around: Aroun
   }
   await load.further(COMMANDS_BETWEEN)
   await load.end()
-  const { findings } = await checkApart(findEmbedded(dataDir) ?? '', load.history)
+  const { findings } = await checkApart(server.databaseUrl(), load.history)
   return {
     results: [
       atLeast('full disks that commands were refused for', times, { reached: refused, unit: '' }),

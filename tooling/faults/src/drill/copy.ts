@@ -40,12 +40,8 @@ export const historyIn = async ({ pool }: Database, history: History): Promise<H
   return held
 }
 
-/** Resolves with true once it holds, with false when it does not within a minute. */
-export const eventually = async (holds: () => Promise<boolean>): Promise<boolean> => {
+/** Waits for the copy's own first head after `last`, a minute at most: the figure tells whether there is one. */
+export const nextHead = async (database: Database, last: number): Promise<void> => {
   const deadline = Date.now() + PATIENCE_MS
-  while (!(await holds())) {
-    if (Date.now() > deadline) return false
-    await sleep(LOOK_EVERY_MS)
-  }
-  return true
+  while ((await standingOf(database)).anchor <= last && Date.now() < deadline) await sleep(LOOK_EVERY_MS)
 }

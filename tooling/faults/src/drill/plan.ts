@@ -6,10 +6,10 @@ import type { History } from '@countersign/e2e/history'
 import { plainServer } from '@countersign/e2e/plain-server'
 import { testDirectory } from '@countersign/e2e/test-directory'
 import { checkApart } from '../checker/check-apart.ts'
-import { brokenPromises, promisesIn } from '../deliveries/promises.ts'
+import { brokenPromises, carried } from '../deliveries/promises.ts'
 import { beginLoad } from '../load/load.ts'
 import { type Around, type Outcome, planOf, type Sizes } from '../plan.ts'
-import { eventually, historyIn, type Standing, standingOf } from './copy.ts'
+import { historyIn, nextHead, type Standing, standingOf } from './copy.ts'
 import { openPlace, type Place } from './place.ts'
 
 const HELD_MS = 4000
@@ -38,7 +38,15 @@ const loseOriginal = async (place: Place, folder: string, { sizes, around }: Dri
   return { history: load.history, before, seconds }
 }
 
-type Lived = { readonly held: readonly Standing[]; readonly released: Standing; readonly history: History }
+type Lived = {
+  /** When the server came up, and after it was worked at. */
+  readonly restored: Standing
+  readonly held: Standing
+  readonly released: Standing
+  readonly history: History
+  /** A sentence when something was still not carried long after the release. */
+  readonly waiting: readonly string[]
+}
 
 const isHeld = async (origin: string): Promise<boolean> => {
   const answer = (await (await fetch(`${origin}/readyz`)).json()) as { held?: boolean }
@@ -57,16 +65,16 @@ const liveOn = async (place: Place, database: Database, { sizes, around }: Drill
   await place.command('release-outbox')
   await load.further(AFTER)
   await load.end()
-  await eventually(async () => (await promisesIn(database)).waiting === 0)
-  await eventually(async () => (await standingOf(database)).anchor > held.anchor)
-  return { held: [restored, held], released: await standingOf(database), history: load.history }
+  const waiting = await carried(database)
+  await nextHead(database, held.anchor)
+  return { restored, held, released: await standingOf(database), history: load.history, waiting }
 }
 
 /** A sentence for each way in which something went out from a held copy. */
-const wentOut = ([restored, held]: readonly Standing[]): readonly string[] =>
+const wentOut = ({ restored, held }: Lived): readonly string[] =>
   (['drained', 'told', 'mailed'] as const)
-    .filter((what) => restored?.[what] !== held?.[what])
-    .map((what) => `while it was held, ${what} went from ${restored?.[what]} to ${held?.[what]}`)
+    .filter((what) => restored[what] !== held[what])
+    .map((what) => `while it was held, ${what} went from ${restored[what]} to ${held[what]}`)
 
 const notThere = (original: Original, copy: History): readonly string[] => {
   const there = new Set(copy.sent)
@@ -85,15 +93,15 @@ const exported = async (place: Place, folder: string): Promise<readonly string[]
 const figuresOf = (copied: History, lived: Lived, seconds: readonly number[]): readonly Figure[] => [
   atLeast('commands in the copy', 1, { reached: copied.acknowledged().length, unit: '' }),
   atLeast('promised while held, and kept back', 1, {
-    reached: (lived.held[1]?.promised ?? 0) - (lived.held[1]?.drained ?? 0),
+    reached: lived.held.promised - lived.held.drained,
     unit: '',
   }),
   atLeast('sent after the release', 1, {
-    reached: lived.released.drained - (lived.held[1]?.drained ?? 0),
+    reached: lived.released.drained - lived.held.drained,
     unit: '',
   }),
   atLeast('heads signed by the copy', 1, {
-    reached: lived.released.anchor - (lived.held[0]?.anchor ?? 0),
+    reached: lived.released.anchor - lived.restored.anchor,
     unit: '',
   }),
   ...['backup under load', 'restore'].map((goal, at) =>
@@ -125,7 +133,8 @@ const run = async (sizes: Drill['sizes'], around: Around): Promise<Outcome> => {
         ...original.history.failures,
         ...notThere(original, copied),
         ...findings,
-        ...wentOut(lived.held),
+        ...wentOut(lived),
+        ...lived.waiting,
         ...lived.history.failures,
         ...(await brokenPromises(database)),
         ...after.findings,

@@ -42,7 +42,7 @@ class Play {
   readonly #history: RandomHistory
   readonly #language: Language
   readonly #key: string
-  #id = randomUUID() as string
+  #id: string = randomUUID()
   #request: Request | null = null
   /** The world's revision, and the one that the database gave to it. */
   #revision = { world: 0, stored: 0 }

@@ -1,13 +1,13 @@
 import type { Database } from '@countersign/database/client'
 import { examine } from '@countersign/doctor/examine'
 import type { Instance } from '@countersign/engine/instance'
-import { type View, viewOfEngine } from '@countersign/interpreter/view'
+import { type Promised, type View, viewOfEngine } from '@countersign/interpreter/view'
 import { check } from '../checker/check.ts'
 
 type PromiseRow = {
   readonly kind: string
   readonly recipient: string | null
-  readonly params: Readonly<Record<string, unknown>>
+  readonly params: Promised['effects'][number]['params']
 }
 
 const promisedAt = async ({ pool }: Database, id: string, seq: number): Promise<readonly PromiseRow[]> => {
@@ -32,9 +32,7 @@ export const storedView = async (database: Database, id: string, before: number)
     deliveries: promised.flatMap(({ recipient, kind }) =>
       recipient === null ? [] : [{ to: recipient, kind }],
     ),
-    effects: promised.flatMap(({ recipient, params }) =>
-      recipient === null ? [{ params: params as never }] : [],
-    ),
+    effects: promised.flatMap(({ recipient, params }) => (recipient === null ? [{ params }] : [])),
   })
 }
 

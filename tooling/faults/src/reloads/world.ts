@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { changeOrganisation } from '@countersign/database/change-organisation'
 import type { Database } from '@countersign/database/client'
 import { insertDefinitionVersion } from '@countersign/database/insert-definition-version'
 import { contentHash } from '@countersign/definition/content-hash'
@@ -32,9 +33,8 @@ export const settle = async ({ prisma }: Database): Promise<void> => {
 }
 
 /** Brings people and departments to what they are in a world; answers the revision they have then. */
-export const reorganise = async ({ prisma }: Database, { people, heads }: World): Promise<number> =>
-  prisma.$transaction(async (transaction) => {
-    await transaction.$executeRaw`LOCK TABLE organisation IN EXCLUSIVE MODE`
+export const reorganise = (database: Database, { people, heads }: World): Promise<number> =>
+  changeOrganisation(database, async (transaction) => {
     await transaction.person.deleteMany()
     await transaction.person.createMany({
       data: people.map(({ id, rank, department, superior, active, successor }) => ({
@@ -51,11 +51,6 @@ export const reorganise = async ({ prisma }: Database, { people, heads }: World)
     })
     for (const [key, headId] of Object.entries(heads))
       await transaction.department.update({ where: { key }, data: { headId } })
-    const { revision } = await transaction.organisation.update({
-      where: { id: 1 },
-      data: { revision: { increment: 1 } },
-    })
-    return revision
   })
 
 /** Whoever names a file has uploaded it. */

@@ -8,7 +8,7 @@ const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../../../..')
 const MIGRATIONS = 'packages/database/prisma/migrations'
 /** Where the rooms of a server are. */
-const ROOMS = ['packages', 'apps', 'tooling']
+const ROOMS = ['packages', 'apps']
 
 export type VersionBefore = TestDirectory & {
   readonly commit: string
