@@ -87,7 +87,10 @@ export const DELIVERIES = planOf({
     return {
       results: [
         atLeast('messages promised', sizes.deliveries, { reached: promised, unit: '' }),
-        atLeast('kills with messages in hand', Math.ceil(sizes.kills / 3), { reached: hit, unit: ` of ${sizes.kills}` }),
+        atLeast('kills with messages in hand', Math.ceil(sizes.kills / 3), {
+          reached: hit,
+          unit: ` of ${sizes.kills}`,
+        }),
         {
           goal: 'all carried after the last kill within',
           asked: '< 120',
