@@ -4,7 +4,7 @@ import { consoleOf } from '../browser/console-page.ts'
 import { demoServer } from '../server/demo-server.ts'
 
 it('whoever asks for too much at once is told so in words', { timeout: 60_000 }, async () => {
-  await using server = await demoServer({ RATE_LIMITS: 'account=4' })
+  await using server = await demoServer({ RATE_LIMITS: 'account=1' })
   const browser = await launchChromium()
   try {
     await using console = await consoleOf(browser, server, { id: 'rep' })

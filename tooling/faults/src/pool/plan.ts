@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { atLeast, below } from '@countersign/bench/figures'
 import { ownPostgres } from '@countersign/e2e/own-postgres'
 import { type Person, signIn } from '@countersign/e2e/person'
@@ -10,6 +11,7 @@ import { type Around, type Outcome, planOf, type Sizes } from '../plan.ts'
 
 const COMMANDS_BETWEEN = 20
 const HELD_MS = 1500
+const LOOK_AGAIN_MS = 20
 const SLOWEST_MS = 5000
 const MOST_GROWTH_MB = 256
 const TOO_MANY = '53300'
@@ -29,13 +31,21 @@ const anotherClient = async (url: string): Promise<pg.Client | null> => {
   }
 }
 
-/** Takes every connection PostgreSQL has, those of the server as well. */
-const takeAll = async (url: string): Promise<readonly pg.Client[]> => {
-  const held: pg.Client[] = []
+/** Takes every connection PostgreSQL has to those held, those of the server as well. */
+const takeAll = async (url: string, held: pg.Client[]): Promise<void> => {
   for (;;) {
     const client = await anotherClient(url)
     if (client !== null) held.push(client)
-    else if ((await endThoseOfTheServer(held[0])) === 0) return held
+    else if ((await endThoseOfTheServer(held[0])) === 0) return
+  }
+}
+
+/** A connection that is still being made is not among those that can be ended: it is looked for again and again. */
+const holdAll = async (url: string, held: pg.Client[], milliseconds: number): Promise<void> => {
+  const end = Date.now() + milliseconds
+  while (Date.now() < end) {
+    await takeAll(url, held)
+    await sleep(LOOK_AGAIN_MS)
   }
 }
 
@@ -65,9 +75,11 @@ const probe = async (person: Person, milliseconds: number): Promise<Probe> => {
 
 const exhaust = async (url: string, person: Person, load: Load): Promise<Probe> => {
   await load.further(COMMANDS_BETWEEN)
-  const held = await takeAll(url)
+  const held: pg.Client[] = []
   try {
-    return await probe(person, HELD_MS)
+    await takeAll(url, held)
+    const [probed] = await Promise.all([probe(person, HELD_MS), holdAll(url, held, HELD_MS)])
+    return probed
   } finally {
     await Promise.all(held.map((client) => client.end()))
   }
