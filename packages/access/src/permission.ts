@@ -11,6 +11,7 @@ export const PERMISSIONS = [
   'requests:start',
   'requests:read',
   'requests:change',
+  'requests:intervene',
   'tasks:read',
   'tasks:decide',
   'notices:read',
@@ -22,12 +23,16 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 /** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
 const BUSINESS: ReadonlySet<Permission> = new Set(
-  PERMISSIONS.filter((permission) => !['people:read', 'people:manage', 'audit:read'].includes(permission)),
+  PERMISSIONS.filter(
+    (permission) =>
+      !['people:read', 'people:manage', 'audit:read', 'requests:intervene'].includes(permission),
+  ),
 )
 
-/** What a role adds: the directory is an administrator's to change and an auditor's to read; both see who was refused. */
+/** What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was
+ * refused, and an administrator intervenes in requests without seeing what they contain. */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: ['people:read', 'people:manage', 'audit:read'],
+  administrator: ['people:read', 'people:manage', 'audit:read', 'requests:intervene'],
   auditor: ['people:read', 'audit:read'],
 }
 

@@ -4,6 +4,7 @@ import { auditRouter } from './audit/audit-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
 import { demoRouter } from './demo/demo-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
+import { interventionsRouter } from './interventions/interventions-router.ts'
 import { mailsRouter } from './mails/mails-router.ts'
 import { noticesRouter } from './notices/notices-router.ts'
 import { peopleRouter } from './people/people-router.ts'
@@ -21,6 +22,7 @@ export const appRouter = router({
   definitions: definitionsRouter,
   requests: requestsRouter,
   approvals: approvalsRouter,
+  interventions: interventionsRouter,
   notices: noticesRouter,
   profile: profileRouter,
   mails: mailsRouter,

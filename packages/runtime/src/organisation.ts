@@ -13,6 +13,8 @@ export type OrganisationPerson = ViewerPerson & {
   readonly language: 'zh-CN' | 'en'
   /** Who took over from them when they were disabled 接替人. */
   readonly successor?: string | null
+  /** May intervene in requests 管理员; by their role, filled in where the organisation is indexed. */
+  readonly administers?: boolean
 }
 
 export type OrganisationDepartment = {
@@ -42,7 +44,7 @@ export type OrganisationData = {
 
 /** Indexes an organisation for the questions asked of it on every command. */
 export const indexOrganisation = (data: OrganisationData): Organisation => {
-  const people = new Map(data.people.map((person) => [person.id, person]))
+  const people = new Map(data.people.map((person) => [person.id, withOffice(person)]))
   const departments = new Map(data.departments.map((department) => [department.key, department]))
   const viewers = new Map<PersonId, Viewer>()
   return {
@@ -61,6 +63,9 @@ export const indexOrganisation = (data: OrganisationData): Organisation => {
     },
   }
 }
+
+const withOffice = (person: OrganisationPerson): OrganisationPerson =>
+  person.roles.includes('administrator') ? { ...person, administers: true } : person
 
 const directoryOf = (
   revision: number,

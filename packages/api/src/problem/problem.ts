@@ -54,6 +54,7 @@ export const HTTP_PROBLEM_CODES = [
   'bulk-mixed',
   'bulk-not-offered',
   'not-a-demo',
+  'task-to-name',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 
