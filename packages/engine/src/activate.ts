@@ -22,9 +22,10 @@ export const activate = (work: Work, step: ResolvedStep, visit: number): string 
   if (waitsOutside(step)) return askOutside(work, step, visit)
   const key = { step: step.key, visit }
   const participants = findParticipants(step, ruleContext(work, step.key))
-  const due = work.reopening?.step === step.key ? work.reopening.due : dueOf(work, step)
   const organisation = work.facts.directory.revision
   const tasks = participants.found === 'people' ? tasksFor(work, step, participants.seats) : []
+  const asked = tasks.flatMap(({ candidates }) => candidates)
+  const due = work.reopening?.step === step.key ? work.reopening.due : dueOf(work, step, asked)
   emit(work, { type: 'activated', ...key, due, organisation, tasks })
   if (participants.found === 'skip')
     return settleByItself(work, key, { outcome: forward(step), skipped: true })

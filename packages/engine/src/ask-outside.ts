@@ -9,7 +9,7 @@ export const waitsOutside = ({ kind }: Pick<ResolvedStep, 'kind'>): boolean =>
 
 /** Opens the activation of such a step; what it asks for is an effect, applied once by the worker. Never settles here. */
 export const askOutside = (work: Work, step: ResolvedStep, visit: number): null => {
-  const due = dueOf(work, step)
+  const due = dueOf(work, step, [])
   const place = { step: step.key, visit }
   emit(work, {
     type: 'activated',

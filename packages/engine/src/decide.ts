@@ -21,6 +21,7 @@ import { isTaskVerb, TASK_VERBS, type TaskVerb } from './verbs/task-verbs.ts'
 import type { TaskVerbRule } from './verbs/verb.ts'
 import { VERBS } from './verbs/verbs.ts'
 import { actingPerson, type Work } from './work.ts'
+import { workingTime } from './working-time.ts'
 
 /**
  * The engine: what a command does to an instance, or why it does not. Pure; the same arguments give the same decision
@@ -79,7 +80,8 @@ export const beginWork = (
   asked: Asked,
 ): Work | Refusal => {
   const facts = { ...asked.facts, directory: recordAnswers(asked.facts.directory) }
-  const rest = { compiled, facts, actor: asked.actor, deliveries: [], effects: [] }
+  const time = workingTime(asked.facts)
+  const rest = { compiled, facts, time, actor: asked.actor, deliveries: [], effects: [] }
   if (instance !== null) {
     refuseOtherVersion(compiled, instance, asked.command)
     if (asked.command.verb === 'start') throw new Error(`instance ${instance.id} has started already`)

@@ -17,6 +17,7 @@ import { requesterForm } from './verbs/submit.ts'
 import { TASK_VERB_NAMES, TASK_VERBS, type TaskVerb } from './verbs/task-verbs.ts'
 import { VERBS } from './verbs/verbs.ts'
 import { actingPerson, stepOf, type Work } from './work.ts'
+import { workingTime } from './working-time.ts'
 
 /** One outcome of a task: whether it may be chosen, and what choosing it takes. */
 export type OutcomeMove = {
@@ -84,6 +85,7 @@ export const legalMoves = (
     instance,
     actor: asked.actor,
     facts: { ...asked.facts, directory: recordAnswers(asked.facts.directory) },
+    time: workingTime(asked.facts),
     seq: instance.seq + 1,
     events: [],
     deliveries: [],

@@ -8,6 +8,7 @@ import type { Facts } from './facts.ts'
 import type { Activation, Instance } from './instance.ts'
 import type { PersonId } from './organisation.ts'
 import type { Reopening } from './repeat-votes.ts'
+import type { WorkingTime } from './working-time.ts'
 
 /**
  * One command being decided: the instance as far as it has come, and everything the command has brought about.
@@ -16,6 +17,7 @@ import type { Reopening } from './repeat-votes.ts'
 export type Work = {
   readonly compiled: CompiledDefinition
   readonly facts: Facts
+  readonly time: WorkingTime
   readonly actor: Actor
   /** The number of the record this command will write. */
   readonly seq: number
