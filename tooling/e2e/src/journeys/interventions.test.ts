@@ -32,7 +32,10 @@ describe('an administrator', { timeout: 90_000 }, () => {
     await expect.poll(async () => (await rep.request(id)).status).toBe('running')
     const reassign = await intervene(admin, id, '改派')
     await reassign.getByRole('combobox', { name: '改派给' }).fill('郭振华')
-    await admin.page.getByRole('option', { name: /郭振华/ }).first().waitFor({ state: 'attached' })
+    await admin.page
+      .getByRole('option', { name: /郭振华/ })
+      .first()
+      .waitFor({ state: 'attached' })
     await reassign.getByRole('combobox', { name: '改派给' }).press('Enter')
     await screenshot(admin.page, 'journey-reassign')
     await reassign.getByRole('button', { name: '改派' }).click()
