@@ -75,6 +75,17 @@ describe('taking back', () => {
     expect(request.refuses('manager', TAKE_BACK)).toMatch(/nothing-to-take-back/)
   })
 
+  it('meaning B4: is too late once somebody has claimed what comes next', () => {
+    const next = definitionOf({
+      draft: form('review'),
+      review: decision(['manager'], 'second'),
+      second: decision(['vp', 'gm'], 'closed'),
+    })
+    const request = submitted(next).approvedBy('manager')
+    request.does('vp', { verb: 'claim', task: request.taskOf('vp') })
+    expect(request.refuses('manager', TAKE_BACK)).toBe('nothing-to-take-back')
+  })
+
   it('meaning B4: is not hindered by talk', () => {
     const request = submitted(flow).approvedBy('manager').approvedBy('finance')
     request.does('vp', { verb: 'comment', text: 'I will look at it' }).does('rep', { verb: 'remind' })
