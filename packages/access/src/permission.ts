@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'tasks:decide',
   'notices:read',
   'notices:mark',
+  'absences:enter',
   'files:upload',
   'files:read',
 ] as const
@@ -39,7 +40,14 @@ const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
 /** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */
 const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
   administrator: ['tasks:decide'],
-  auditor: ['requests:start', 'requests:change', 'tasks:decide', 'files:upload', 'people:manage'],
+  auditor: [
+    'requests:start',
+    'requests:change',
+    'tasks:decide',
+    'files:upload',
+    'people:manage',
+    'absences:enter',
+  ],
 }
 
 /** The permissions of a person, in the order of the list; none for someone who is no longer active. */

@@ -1,6 +1,8 @@
+import { absencesRouter } from './absences/absences-router.ts'
 import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { auditRouter } from './audit/audit-router.ts'
+import { calendarsRouter } from './calendars/calendars-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
 import { demoRouter } from './demo/demo-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
@@ -18,6 +20,8 @@ export const appRouter = router({
   session: sessionRouter,
   people: peopleRouter,
   departments: departmentsRouter,
+  absences: absencesRouter,
+  calendars: calendarsRouter,
   accounts: accountsRouter,
   definitions: definitionsRouter,
   requests: requestsRouter,

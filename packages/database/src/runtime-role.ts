@@ -29,6 +29,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   organisation: 'UPDATE',
   department: 'INSERT, UPDATE, DELETE',
   person: 'INSERT, UPDATE, DELETE',
+  absence: 'INSERT, UPDATE, DELETE',
   account: 'INSERT, UPDATE, DELETE',
   number_block: 'INSERT, UPDATE',
   setting: 'INSERT, UPDATE, DELETE',

@@ -3,8 +3,8 @@ import type { Activation, Instance, LastAct, Stead, Task, Vote } from './instanc
 import { without } from './optional.ts'
 import { placeChain } from './participants/place.ts'
 
-/** When and in which record an event happened. */
-export type Stamp = { readonly at: string; readonly seq: number }
+/** When and in which record an event happened, and under which meaning that was decided (today's, unless it says so). */
+export type Stamp = { readonly at: string; readonly seq: number; readonly semantics?: number }
 
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
 export type Fold<T extends Event['type']> = (instance: Instance, event: EventOf<T>, stamp: Stamp) => Instance

@@ -3,6 +3,7 @@ import type { Event } from './event.ts'
 import { actedUpon, type Fold, type Stamp, TASK_FOLDS } from './evolve-tasks.ts'
 import type { Instance } from './instance.ts'
 import { without } from './optional.ts'
+import { SEMANTICS_VERSION } from './record.ts'
 
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
 
@@ -13,8 +14,17 @@ export const evolve = (instance: Instance | null, event: Event, stamp: Stamp): I
     throw new Error(`the first event of an instance must be "started", not "${event.type}"`)
   // The table is typed by event; TypeScript cannot follow that the key and the event are of one type.
   const fold = FOLDS[event.type] as (instance: Instance, event: Event, stamp: Stamp) => Instance
-  return fold(instance, event, stamp)
+  const after = fold(instance, event, stamp)
+  return (stamp.semantics ?? SEMANTICS_VERSION) < LAST_ACT_SINCE ? withLastActOf(instance, after) : after
 }
+
+/** Servers of an earlier meaning neither keep nor forget what was done last. */
+const LAST_ACT_SINCE = 2
+
+const withLastActOf = ({ lastAct }: Instance, after: Instance): Instance => ({
+  ...without(after, 'lastAct'),
+  ...(lastAct !== undefined && { lastAct }),
+})
 
 const begin = (event: EventOf<'started'>, { at }: Stamp): Instance => ({
   id: event.id,

@@ -5,8 +5,11 @@ import type { DefinitionPin } from './instance.ts'
 import type { Person } from './organisation.ts'
 import type { DelayAnswers } from './working-time.ts'
 
-/** Raised whenever the engine's meaning changes: a record says under which meaning it was decided. */
-export const SEMANTICS_VERSION = 1
+/**
+ * Raised whenever the engine's meaning changes: a record says under which meaning it was decided. Records of an earlier
+ * one are replayed, and not decided again.
+ */
+export const SEMANTICS_VERSION = 2
 
 /** The answers of the directory that a decision used, by question. */
 export type DirectoryAnswers = {

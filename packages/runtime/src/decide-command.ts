@@ -97,6 +97,7 @@ const factsOf = (loaded: LoadedCommand, before: Instance | null): Facts => {
     now: before !== null && before.updatedAt > read.now ? before.updatedAt : read.now,
     directory: organisation.directory,
     calendar: organisation.calendar,
+    calendars: organisation.calendars,
     account: accountOf(loaded, before),
     files: linkableFiles(loaded, before),
     ...(number === null ? {} : { number }),

@@ -18,6 +18,7 @@ export const factsOf = ({ instance, compiled, organisation, read }: SeenInstance
     now: read.now,
     directory: organisation.directory,
     calendar: organisation.calendar,
+    calendars: organisation.calendars,
     account: typeof account === 'string' ? (read.accounts.get(account) ?? null) : null,
     files: [],
   }

@@ -3,7 +3,7 @@ import type { Calendar } from '@countersign/definition/calendar'
 import type { Label } from '@countersign/definition/label'
 import type { Rank } from '@countersign/definition/rank'
 import { isAtLeast } from '@countersign/definition/rank'
-import type { Directory, PersonId, RankQuery } from '@countersign/engine/organisation'
+import type { Absence, Directory, PersonId, RankQuery } from '@countersign/engine/organisation'
 
 /** A person with what lists and letters need beside what the engine knows. */
 export type OrganisationPerson = ViewerPerson & {
@@ -11,6 +11,8 @@ export type OrganisationPerson = ViewerPerson & {
   readonly email: string
   readonly rank: Rank
   readonly language: 'zh-CN' | 'en'
+  /** When they are away 外出, and who acts for them then; those that are over are left out. */
+  readonly absences?: readonly Absence[]
   /** Who took over from them when they were disabled 接替人. */
   readonly successor?: string | null
   /** May intervene in requests 管理员; by their role, filled in where the organisation is indexed. */
@@ -22,6 +24,8 @@ export type OrganisationDepartment = {
   readonly name: Label
   readonly parent: string | null
   readonly head: PersonId | null
+  /** Its own working calendar; without one it keeps that of the department above, or of the organisation. */
+  readonly calendar?: Calendar | null
 }
 
 /** The whole organisation at one revision, in memory: read often, changed rarely. */
@@ -30,6 +34,8 @@ export type Organisation = {
   readonly calendar: Calendar
   readonly people: ReadonlyMap<PersonId, OrganisationPerson>
   readonly departments: ReadonlyMap<string, OrganisationDepartment>
+  /** By department: the calendars of those that do not keep the organisation's. */
+  readonly calendars: Readonly<Record<string, Calendar>>
   readonly directory: Directory
   /** Who the person is to the access rules; null when unknown. Worked out once a revision. */
   viewer(id: PersonId): Viewer | null
@@ -52,6 +58,7 @@ export const indexOrganisation = (data: OrganisationData): Organisation => {
     calendar: data.calendar,
     people,
     departments,
+    calendars: calendarsOf(departments),
     directory: directoryOf(data.revision, people, departments),
     viewer: (id) => {
       const known = viewers.get(id)
@@ -62,6 +69,26 @@ export const indexOrganisation = (data: OrganisationData): Organisation => {
       return viewer
     },
   }
+}
+
+const calendarsOf = (departments: Organisation['departments']): Organisation['calendars'] =>
+  Object.fromEntries(
+    [...departments.keys()].flatMap((key) => {
+      const owner = calendarOwner(departments, key)
+      return owner?.calendar == null ? [] : [[key, owner.calendar]]
+    }),
+  )
+
+/** The department whose own calendar another one works by: itself or the nearest above it; undefined for the organisation's. */
+export const calendarOwner = (
+  departments: Organisation['departments'],
+  key: string,
+): OrganisationDepartment | undefined => {
+  for (let at = departments.get(key), steps = 0; at !== undefined && steps <= departments.size; steps++) {
+    if (at.calendar != null) return at
+    at = at.parent === null ? undefined : departments.get(at.parent)
+  }
+  return undefined
 }
 
 const withOffice = (person: OrganisationPerson): OrganisationPerson =>

@@ -43,7 +43,10 @@ export const editDirectory = async (
     if (fault !== null) return fault
     const people = differing(before.people, after.people)
     const departments = differing(before.departments, after.departments)
-    for (const person of people) await writePerson(transaction, person)
+    for (const person of people) {
+      await writePerson(transaction, person)
+      if (person.absences !== before.people.get(person.id)?.absences) await writeAbsences(transaction, person)
+    }
     for (const one of departments) await writeDepartment(transaction, one)
     const gone = [...before.departments.values()].filter(({ key }) => !after.departments.has(key))
     await transaction.department.deleteMany({ where: { key: { in: gone.map(({ key }) => key) } } })
@@ -83,6 +86,21 @@ const writePerson = async (
   await table.upsert({ where: { id }, create: { id, ...row }, update: row })
   const user = { name, email: email.toLowerCase() }
   await authUser.upsert({ where: { id }, create: { id, ...user, emailVerified: true }, update: user })
+}
+
+/** What has begun already needs no other change of the organisation. */
+const writeAbsences = async (
+  { absence: table }: DirectoryTransaction,
+  { id: personId, absences = [] }: OrganisationPerson,
+): Promise<void> => {
+  const now = new Date()
+  await table.deleteMany({ where: { personId, ended: false } })
+  await table.createMany({
+    data: absences.map(({ from, until, substitute: substituteId }) => {
+      const fromAt = new Date(from)
+      return { personId, fromAt, untilAt: new Date(until), substituteId, begun: fromAt <= now }
+    }),
+  })
 }
 
 const writeDepartment = async (

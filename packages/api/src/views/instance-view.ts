@@ -1,4 +1,5 @@
 import type { InstanceSight } from '@countersign/access/see-instance'
+import { isBeyond } from '@countersign/definition/calendar'
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import { type Activation, type Instance, openActivations, type Task } from '@countersign/engine/instance'
 import type { Call } from '../context.ts'
@@ -57,6 +58,7 @@ const stepView = ({ organisation }: Call, activation: Activation): InstanceView[
   since: activation.since,
   due: activation.due,
   overdue: activation.overdue,
+  dueUncertain: activation.due !== null && isBeyond(organisation.calendar, activation.due),
   participants: [
     ...new Set(activation.tasks.flatMap((task) => (task.state === 'open' ? task.candidates : []))),
   ].map((id) => personView(organisation, id)),

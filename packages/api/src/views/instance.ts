@@ -35,6 +35,8 @@ const StepView = z.object({
   since: Instant,
   due: Instant.nullable(),
   overdue: z.boolean(),
+  /** True where the due time lies beyond the dates whose holidays are known: a holiday there would not be counted. */
+  dueUncertain: z.boolean(),
   participants: z.array(PersonView),
 })
 

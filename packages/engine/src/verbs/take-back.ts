@@ -22,6 +22,7 @@ export const takeBack: VerbRule<'take-back'> = {
     if (refusal !== null) return refusal
     const act = work.instance.lastAct
     if (act === undefined || act.person !== actingPerson(work.actor)) return refuse('nothing-to-take-back')
+    if (hasVotedSince(work, act)) return refuse('nothing-to-take-back')
     const placed = findTask(work, act.task)
     if (placed === null || isHandedIn(stepOf(work.compiled, placed.activation.step)))
       return refuse('nothing-to-take-back')
@@ -34,6 +35,12 @@ export const takeBack: VerbRule<'take-back'> = {
     return placed.activation.endedAt === null ? undo(work, act, placed) : reopen(work, act, placed.activation)
   },
 }
+
+/** A server of an earlier meaning keeps a vote without saying that it was the last act. */
+const hasVotedSince = ({ instance }: Work, { seq }: LastAct): boolean =>
+  instance.activations.some(({ tasks }) =>
+    tasks.some(({ vote }) => vote !== null && !vote.carried && vote.seq > seq),
+  )
 
 const undo = (work: Work, act: LastAct, { activation, task }: PlacedTask): null => {
   const { step, visit } = activation
