@@ -1,4 +1,4 @@
-import type { Calendar } from './calendar.ts'
+import { type Calendar, defaultCalendar } from './calendar.ts'
 import { STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
 
 /** A date that differs from the week: `worked` false is a holiday, true a make-up workday 调休. */
@@ -47,6 +47,26 @@ export const withStatutoryDays = (calendar: Calendar): Calendar => {
       calendar,
       [...own, ...days].toSorted((a, b) => (a.date < b.date ? -1 : 1)),
     ),
+    validThrough,
+  }
+}
+
+/** Office hours in Shanghai with the public holidays of China, as plain JSON: what an organisation begins with. */
+export const calendarForChina = () => {
+  const {
+    zone,
+    workweek,
+    hours,
+    exceptions,
+    names = {},
+    validThrough = '',
+  } = withStatutoryDays(defaultCalendar)
+  return {
+    zone,
+    workweek: [...workweek],
+    hours: hours.map((span) => ({ ...span })),
+    exceptions: { ...exceptions },
+    names: { ...names },
     validThrough,
   }
 }

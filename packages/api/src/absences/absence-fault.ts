@@ -38,7 +38,7 @@ export const absenceFault = (
 }
 
 const at = (code: Problem['code'], path: string, params: Problem['params'] = {}): Problem =>
-  problem(code, params, [{ path, code }])
+  problem(code, params, [{ path, code: 'not-an-option' }])
 
 type Span = { readonly from: string; readonly until: string }
 

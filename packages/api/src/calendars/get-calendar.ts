@@ -2,7 +2,7 @@ import type { Calendar } from '@countersign/definition/calendar'
 import { CalendarSchema } from '@countersign/definition/calendar-schema'
 import { Label } from '@countersign/definition/label'
 import { Key } from '@countersign/definition/names'
-import { calendarOwner, type Organisation } from '@countersign/runtime/organisation'
+import { calendarOwner } from '@countersign/runtime/organisation'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
@@ -21,10 +21,6 @@ const CalendarView = z.object({
   departments: z.array(z.string()),
 })
 type CalendarView = z.infer<typeof CalendarView>
-
-/** The calendar that a department, or with null the organisation, has of its own; null without one. */
-export const ownCalendar = (organisation: Organisation, department: string | null): Calendar | null =>
-  department === null ? organisation.calendar : (organisation.departments.get(department)?.calendar ?? null)
 
 const getCalendar = (
   { organisation }: Call,

@@ -20,47 +20,39 @@ export const draftOf = (organisation: {
 
 const Roles = z.array(z.enum(['process-owner', 'publisher', 'administrator', 'auditor']))
 const Language = z.enum(['zh-CN', 'en'])
-
-/** The absences of a person that were not over when they were last looked at; nothing where there are none, as people are read elsewhere too. */
-const readAbsences = async (transaction: DirectoryTransaction) => {
-  const rows = await transaction.absence.findMany({
-    where: { ended: false },
-    orderBy: { fromAt: 'asc' },
-  })
-  const byPerson = Map.groupBy(rows, ({ personId }) => personId)
-  return (id: string): Pick<OrganisationPerson, 'absences'> => {
-    const own = byPerson.get(id)
-    if (own === undefined) return {}
-    return {
-      absences: own.map(({ fromAt, untilAt, substituteId }) => ({
-        from: fromAt.toISOString(),
-        until: untilAt.toISOString(),
-        substitute: substituteId,
-      })),
-    }
-  }
-}
+const Absences = z.array(z.object({ from: z.string(), until: z.string(), substitute: z.string() }))
 
 /** The directory as the transaction sees it: under the lock of a change nobody else's is on its way. */
 export const readDraft = async (transaction: DirectoryTransaction): Promise<DirectoryDraft> => {
   const people = await transaction.person.findMany()
-  const absences = await readAbsences(transaction)
   const departments = await transaction.department.findMany()
   return {
     people: new Map(
-      people.map(({ rank, roles, language, departmentKey, superiorId, successorId, ...person }) => [
-        person.id,
-        {
-          ...person,
-          rank: Rank.parse(rank),
-          roles: Roles.parse(roles),
-          language: Language.parse(language),
-          department: departmentKey,
-          superior: superiorId,
-          successor: successorId,
-          ...absences(person.id),
-        },
-      ]),
+      people.map(
+        ({
+          rank,
+          roles,
+          language,
+          departmentKey,
+          superiorId,
+          successorId,
+          absences,
+          absenceNext: _next,
+          ...person
+        }) => [
+          person.id,
+          {
+            ...person,
+            rank: Rank.parse(rank),
+            roles: Roles.parse(roles),
+            language: Language.parse(language),
+            department: departmentKey,
+            superior: superiorId,
+            successor: successorId,
+            ...(absences !== null && { absences: Absences.parse(absences) }),
+          },
+        ],
+      ),
     ),
     departments: new Map(
       departments.map(({ key, nameZh, nameEn, parentKey, headId }) => [

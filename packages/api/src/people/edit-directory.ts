@@ -1,4 +1,5 @@
 import { changeDirectory, type DirectoryTransaction } from '@countersign/database/change-directory'
+import { absenceColumns } from '@countersign/database/follow-absences'
 import type {
   Organisation,
   OrganisationDepartment,
@@ -43,10 +44,7 @@ export const editDirectory = async (
     if (fault !== null) return fault
     const people = differing(before.people, after.people)
     const departments = differing(before.departments, after.departments)
-    for (const person of people) {
-      await writePerson(transaction, person)
-      if (person.absences !== before.people.get(person.id)?.absences) await writeAbsences(transaction, person)
-    }
+    for (const person of people) await writePerson(transaction, person)
     for (const one of departments) await writeDepartment(transaction, one)
     const gone = [...before.departments.values()].filter(({ key }) => !after.departments.has(key))
     await transaction.department.deleteMany({ where: { key: { in: gone.map(({ key }) => key) } } })
@@ -78,29 +76,19 @@ const differing = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<str
 /** The person, and who signs in as them: addresses there are in lower case. */
 const writePerson = async (
   { person: table, authUser }: DirectoryTransaction,
-  { id, department, superior, successor = null, roles, ...person }: OrganisationPerson,
+  { id, department, superior, successor = null, roles, absences = [], ...person }: OrganisationPerson,
 ): Promise<void> => {
   const { name, email, rank, active, language } = person
   const data = { name, email, rank, active, language, departmentKey: department, superiorId: superior }
-  const row = { ...data, successorId: successor, roles: [...roles] }
+  const row = {
+    ...data,
+    successorId: successor,
+    roles: [...roles],
+    ...absenceColumns(absences, new Date()),
+  }
   await table.upsert({ where: { id }, create: { id, ...row }, update: row })
   const user = { name, email: email.toLowerCase() }
   await authUser.upsert({ where: { id }, create: { id, ...user, emailVerified: true }, update: user })
-}
-
-/** What has begun already needs no other change of the organisation. */
-const writeAbsences = async (
-  { absence: table }: DirectoryTransaction,
-  { id: personId, absences = [] }: OrganisationPerson,
-): Promise<void> => {
-  const now = new Date()
-  await table.deleteMany({ where: { personId, ended: false } })
-  await table.createMany({
-    data: absences.map(({ from, until, substitute: substituteId }) => {
-      const fromAt = new Date(from)
-      return { personId, fromAt, untilAt: new Date(until), substituteId, begun: fromAt <= now }
-    }),
-  })
 }
 
 const writeDepartment = async (

@@ -21,7 +21,7 @@ export type PersonRow = {
   readonly roles: readonly ('process-owner' | 'publisher' | 'administrator' | 'auditor')[]
   readonly language: 'zh-CN' | 'en'
   readonly successor: string | null
-  /** Those that were not over when the organisation last followed them, in order; left out where there are none. */
+  /** In order; left out where there are none. One that is over stays until the organisation follows it. */
   readonly absences?: readonly AbsenceRow[]
 }
 
@@ -37,19 +37,13 @@ export type DepartmentRow = {
   readonly calendar: Calendar | null
 }
 
-const isoOf = (column: string): string =>
-  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 const READ = {
   name: 'countersign-read-organisation',
   text: `
     SELECT revision, calendar,
       (SELECT coalesce(json_agg(json_build_object('id', id, 'name', name, 'email', email, 'rank', rank,
         'department', department_key, 'superior', superior_id, 'active', active, 'roles', roles,
-        'language', language, 'successor', successor_id, 'absences', (
-          SELECT json_agg(json_build_object('from', ${isoOf('from_at')}, 'until', ${isoOf('until_at')},
-            'substitute', substitute_id) ORDER BY from_at)
-          FROM absence WHERE person_id = person.id AND NOT ended)) ORDER BY id), '[]') FROM person) AS people,
+        'language', language, 'successor', successor_id, 'absences', absences) ORDER BY id), '[]') FROM person) AS people,
       (SELECT coalesce(json_agg(json_build_object('key', key, 'name', json_build_object('zh', name_zh, 'en', name_en),
         'parent', parent_key, 'head', head_id, 'calendar', calendar) ORDER BY key), '[]') FROM department) AS departments
     FROM organisation WHERE id = 1`,

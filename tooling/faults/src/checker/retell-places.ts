@@ -58,7 +58,9 @@ export const giveBack = (task: Places, holder: string, to: string): void => {
 
 /** Gives again what was given away last. */
 export const takeAgain = (task: Places, { from, to, how }: Given): void => {
-  if (task.instead[to]?.for === from) return giveBack(task, to, from)
-  task.instead = { ...task.instead, [from]: { for: to, by: how } }
-  swap(task, to, from)
+  if (task.instead[to]?.for === from) giveBack(task, to, from)
+  else {
+    task.instead = { ...task.instead, [from]: { for: to, by: how } }
+    swap(task, to, from)
+  }
 }

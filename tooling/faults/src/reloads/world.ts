@@ -37,7 +37,7 @@ export const reorganise = (database: Database, { people, heads }: World): Promis
   changeOrganisation(database, async (transaction) => {
     await transaction.person.deleteMany()
     await transaction.person.createMany({
-      data: people.map(({ id, rank, department, superior, active, successor, administers }) => ({
+      data: people.map(({ id, rank, department, superior, active, successor, administers, absences }) => ({
         id,
         name: id,
         email: `${id}@example.test`,
@@ -46,19 +46,9 @@ export const reorganise = (database: Database, { people, heads }: World): Promis
         superiorId: superior,
         active,
         successorId: successor,
+        ...(absences !== undefined && { absences: absences.map((one) => ({ ...one })) }),
         roles: administers === true ? [...SEES_ALL, 'administrator'] : SEES_ALL,
       })),
-    })
-    await transaction.absence.deleteMany()
-    await transaction.absence.createMany({
-      data: people.flatMap(({ id: personId, absences = [] }) =>
-        absences.map(({ from, until, substitute: substituteId }) => ({
-          personId,
-          fromAt: new Date(from),
-          untilAt: new Date(until),
-          substituteId,
-        })),
-      ),
     })
     for (const [key, headId] of Object.entries(heads))
       await transaction.department.update({ where: { key }, data: { headId } })
