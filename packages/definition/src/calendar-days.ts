@@ -1,8 +1,9 @@
 import { type Calendar, defaultCalendar } from './calendar.ts'
-import { STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
+import type { Label } from './label.ts'
+import { dayName, STATUTORY_HOLIDAYS } from './statutory-holidays.ts'
 
 /** A date that differs from the week: `worked` false is a holiday, true a make-up workday 调休. */
-export type CalendarDay = { readonly date: string; readonly worked: boolean; readonly name: string | null }
+export type CalendarDay = { readonly date: string; readonly worked: boolean; readonly name: Label | null }
 
 const DAY = 86_400_000
 
@@ -11,9 +12,9 @@ export const statutoryDays = (): { readonly days: readonly CalendarDay[]; readon
   const years = Object.values(STATUTORY_HOLIDAYS)
   const days = years.flatMap(({ holidays, worked }) => [
     ...holidays.flatMap(({ name, from, to }) =>
-      datesBetween(from, to).map((date) => ({ date, worked: false, name })),
+      datesBetween(from, to).map((date) => ({ date, worked: false, name: dayName(name) })),
     ),
-    ...worked.map(({ name, date }) => ({ date, worked: true, name })),
+    ...worked.map(({ name, date }) => ({ date, worked: true, name: dayName(name) })),
   ])
   const last = Object.keys(STATUTORY_HOLIDAYS).sort().at(-1)
   return { days: days.toSorted((a, b) => (a.date < b.date ? -1 : 1)), validThrough: `${last}-12-31` }
@@ -88,5 +89,7 @@ export const changedDays = (
   return [...new Set([...then.keys(), ...now.keys()])]
     .sort()
     .map((date) => ({ date, before: then.get(date) ?? null, after: now.get(date) ?? null }))
-    .filter(({ before: old, after: next }) => old?.worked !== next?.worked || old?.name !== next?.name)
+    .filter(
+      ({ before: old, after: next }) => old?.worked !== next?.worked || old?.name?.zh !== next?.name?.zh,
+    )
 }

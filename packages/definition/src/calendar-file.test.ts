@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readCalendarFile } from './calendar-file.ts'
 
 const NATIONAL_DAY = [
-  { date: '2027-10-01', worked: false, name: '国庆节' },
+  { date: '2027-10-01', worked: false, name: { zh: '国庆节', en: 'National Day' } },
   { date: '2027-10-09', worked: true, name: null },
 ]
 

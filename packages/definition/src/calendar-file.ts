@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import type { CalendarDay } from './calendar-days.ts'
 import { CivilDate } from './calendar-schema.ts'
+import type { Label } from './label.ts'
+import { dayName } from './statutory-holidays.ts'
 
 /** Why a row of a calendar file is not taken; `row` counts from 1, as lines or entries do. */
 export type CalendarFileFault = {
@@ -85,9 +87,9 @@ const civilDate = (text: string): string | null => {
   return date.success ? date.data : null
 }
 
-const nameOf = (text: string): string | null => {
+const nameOf = (text: string): Label | null => {
   const name = text.trim().slice(0, 60)
-  return name === '' ? null : name
+  return name === '' ? null : dayName(name)
 }
 
 const Entry = z.object({

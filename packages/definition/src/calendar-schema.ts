@@ -24,6 +24,9 @@ export const CivilDate = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isDate)
 
+const NameText = z.string().trim().min(1).max(60)
+const DayName = z.strictObject({ zh: NameText, en: NameText })
+
 const Span = z
   .strictObject({ from: z.int().min(0).max(END_OF_DAY), to: z.int().min(0).max(END_OF_DAY) })
   .refine(({ from, to }) => from < to)
@@ -41,6 +44,6 @@ export const CalendarSchema = z.strictObject({
     .refine((days) => new Set(days).size === days.length),
   hours: z.array(Span).min(1).max(6).refine(isInOrder),
   exceptions: z.record(CivilDate, z.boolean()).refine((days) => Object.keys(days).length <= MOST_DAYS),
-  names: z.record(CivilDate, z.string().trim().min(1).max(60)).exactOptional(),
+  names: z.record(CivilDate, DayName).exactOptional(),
   validThrough: CivilDate.exactOptional(),
 }) satisfies z.ZodType<Calendar>

@@ -1,4 +1,5 @@
 import type { Delay } from './delay.ts'
+import type { Label } from './label.ts'
 import { instantOfCivil, zoneOffset } from './zone-offset.ts'
 
 /** A working calendar 工作日历: civil dates and working time in the organisation's zone. */
@@ -12,7 +13,7 @@ export type Calendar = {
   /** Dates (`2026-10-01`) that differ from the week: holidays (false) and make-up workdays 调休 (true). */
   readonly exceptions: Readonly<Record<string, boolean>>
   /** What some of these dates are called, such as 国庆节. */
-  readonly names?: Readonly<Record<string, string>>
+  readonly names?: Readonly<Record<string, Label>>
   /** The last date whose exceptions are known; without one nobody said how far they reach. */
   readonly validThrough?: string
 }

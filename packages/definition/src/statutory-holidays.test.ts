@@ -86,16 +86,18 @@ describe('the public holidays of China', () => {
 })
 
 describe('the dates of a calendar', () => {
-  const own: Calendar = withDays(defaultCalendar, [{ date: '2026-07-01', worked: false, name: '厂庆' }])
+  const own: Calendar = withDays(defaultCalendar, [
+    { date: '2026-07-01', worked: false, name: { zh: '厂庆', en: 'Founding day' } },
+  ])
 
   it('of its own stay beside public holidays', () => {
-    expect(daysOf(withStatutoryDays(own)).find(({ date }) => date === '2026-07-01')?.name).toBe('厂庆')
+    expect(daysOf(withStatutoryDays(own)).find(({ date }) => date === '2026-07-01')?.name?.zh).toBe('厂庆')
   })
 
   it('are compared: new, gone, other', () => {
     const after = [
       { date: '2026-07-02', worked: true, name: null },
-      { date: '2026-07-01', worked: true, name: '厂庆' },
+      { date: '2026-07-01', worked: true, name: { zh: '厂庆', en: 'Founding day' } },
     ]
     expect(changedDays(daysOf(own), after).map(({ date, before }) => [date, before?.worked])).toEqual([
       ['2026-07-01', false],

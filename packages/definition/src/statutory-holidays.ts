@@ -1,3 +1,5 @@
+import type { Label } from './label.ts'
+
 /** How one year's public holidays are arranged: spans of days off by name, and the weekend days worked for them. */
 type Arrangement = {
   /** The document that announces it, for whoever wants to check. */
@@ -51,3 +53,22 @@ export const STATUTORY_HOLIDAYS: Readonly<Record<string, Arrangement>> = {
     ],
   },
 }
+
+const IN_ENGLISH: Readonly<Record<string, string>> = {
+  元旦: 'New Year',
+  春节: 'Spring Festival',
+  清明节: 'Qingming Festival',
+  劳动节: 'Labour Day',
+  端午节: 'Dragon Boat Festival',
+  中秋节: 'Mid-Autumn Festival',
+  国庆节: 'National Day',
+}
+
+/** What a date is called in both languages; a name that is not a public holiday's is the same in both. */
+export const dayName = (zh: string): Label => ({
+  zh,
+  en: zh
+    .split('、')
+    .map((one) => (Object.hasOwn(IN_ENGLISH, one) ? (IN_ENGLISH[one] ?? one) : one))
+    .join(', '),
+})

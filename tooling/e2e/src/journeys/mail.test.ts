@@ -76,7 +76,7 @@ const tellEverything = async (rep: Person, supervisor: Person, admin: Person): P
   const fourth = await rep.starts()
   for (const verb of ['suspend', 'resume'])
     expect((await admin.commands(fourth.id, verb, { reason: '等待总部答复' })).status).toBe(200)
-  await supervisor.decides(fourth.id, 'approve')
+  await supervisor.decides(fourth.id, 'approve', { opinion: '同意。' })
   expect((await supervisor.commands(fourth.id, 'take-back')).status).toBe(200)
   const params = JSON.stringify({ step: 'supervisor-review', message: { zh: '请留意', en: 'Please note' } })
   const kinds = ['task-reminder', 'task-overdue', 'notified']

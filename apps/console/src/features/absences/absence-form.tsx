@@ -32,7 +32,9 @@ export const AbsenceForm = ({ person, saving, error, onSave }: Props) => {
   const [form] = Form.useForm<Values>()
   const save = ({ from, until, substitute }: Values): void =>
     onSave({ from: from.toISOString(), until: until.toISOString(), substitute }, () => form.resetFields())
-  const picker = <DatePicker showTime={{ format: 'HH:mm' }} format={FORMAT} style={{ width: '100%' }} />
+  const picker = (
+    <DatePicker showTime={{ format: 'HH:mm' }} format={FORMAT} allowClear={false} style={{ width: '100%' }} />
+  )
   return (
     <Form<Values>
       form={form}

@@ -15,6 +15,7 @@ export const AwayBanner = () => {
   return (
     <Alert
       banner
+      style={{ marginBottom: 16 }}
       type="warning"
       title={t('absences.banner', {
         until: formatInstant(me.away.until, language),

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useLanguage } from '../../shared/language/use-language.ts'
@@ -11,10 +11,13 @@ export const CalendarEnds = () => {
   const { t } = useTranslation()
   const language = useLanguage()
   const { data: me } = useSuspenseQuery(meQuery())
-  if (me.calendarEnds === null) return null
+  const { pathname } = useLocation()
+  // There it is written anyway.
+  if (me.calendarEnds === null || pathname === '/calendar') return null
   return (
     <Alert
       banner
+      style={{ marginBottom: 16 }}
       type="info"
       title={t('calendar.ends', { date: formatDate(me.calendarEnds, language) })}
       action={<Link to="/calendar">{t('calendar.open')}</Link>}

@@ -11,6 +11,7 @@ import { type CalendarFileFault, readCalendarFile } from '@countersign/definitio
 import { Alert, Button } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { formatDate } from '../../shared/time/instant.ts'
 import styles from './calendars.module.css'
@@ -128,7 +129,7 @@ const Preview = ({ found, changes, onApply, onCancel }: PreviewProps) => {
                 before: said(before),
                 after: said(after),
               })}
-              {after?.name != null && ` ${after.name}`}
+              {after?.name != null && ` ${labelText(after.name, language)}`}
             </li>
           ))}
         </ul>

@@ -33,6 +33,7 @@ export const TryDelay = ({ calendar }: { readonly calendar: Calendar }) => {
           min={1}
           max={200}
           precision={0}
+          controls={false}
           value={amount}
           aria-label={t('calendar.tryAmount')}
           onChange={(value) => setAmount(value ?? 1)}

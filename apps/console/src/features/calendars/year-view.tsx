@@ -1,6 +1,6 @@
 import { type Calendar, isWorkday } from '@countersign/definition/calendar'
 import { useTranslation } from 'react-i18next'
-import type { Language } from '../../shared/language/languages.ts'
+import { type Language, labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { formatDate } from '../../shared/time/instant.ts'
 import styles from './calendars.module.css'
@@ -47,14 +47,12 @@ export const YearView = ({ calendar, year, onToggle }: Props) => {
           <h3 className={styles.month}>{monthName(language, month)}</h3>
           <div className={styles.days}>
             {weekdays(language).map((name, day) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: weekdays have one letter, and two share it
               <span key={day} aria-hidden className={styles.weekday}>
                 {name}
               </span>
             ))}
             {datesOf(year, month).map((date, at) =>
               date === null ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: empty places before the first
                 <span key={at} />
               ) : (
                 <Day key={date} calendar={calendar} date={date} onToggle={onToggle} />
@@ -80,20 +78,14 @@ const Day = ({ calendar, date, onToggle }: DayProps) => {
   const differs = Object.hasOwn(calendar.exceptions, date)
   const said = t(worked ? 'calendar.worked' : 'calendar.off', { date: formatDate(date, language) })
   const name = calendar.names?.[date]
-  const label = name === undefined ? said : t('calendar.named', { said, name })
+  const label = name === undefined ? said : t('calendar.named', { said, name: labelText(name, language) })
   const className = [styles.day, worked ? styles.worked : styles.off, differs ? styles.differs : ''].join(' ')
-  const content = (
-    <>
-      {Number(date.slice(8))}
-      {differs && (
-        <span className={styles.mark}>{t(worked ? 'calendar.markWorked' : 'calendar.markOff')}</span>
-      )}
-    </>
-  )
+  // Drawn by the style, so that what is read and what is seen as text agree.
+  const mark = differs ? { 'data-mark': t(worked ? 'calendar.markWorked' : 'calendar.markOff') } : {}
   if (onToggle === undefined)
     return (
-      <span className={className} title={label}>
-        {content}
+      <span className={className} title={label} {...mark}>
+        {Number(date.slice(8))}
         {differs && <span className="visually-hidden">{label}</span>}
       </span>
     )
@@ -104,9 +96,10 @@ const Day = ({ calendar, date, onToggle }: DayProps) => {
       title={label}
       aria-label={label}
       aria-pressed={differs}
+      {...mark}
       onClick={() => onToggle(date)}
     >
-      {content}
+      {Number(date.slice(8))}
     </button>
   )
 }
