@@ -13,6 +13,11 @@ test('an administrator never decides, whatever their rank', () => {
   expect(may(viewer('admin'), 'requests:read')).toBe(true)
 })
 
+test('nobody but an administrator intervenes in requests', () => {
+  const allowed = ['admin', 'auditor', 'gm'].map((who) => may(viewer(who), 'requests:intervene'))
+  expect(allowed).toEqual([true, false, false])
+})
+
 test('an auditor reads everything and changes nothing', () => {
   const changing = PERMISSIONS.filter(
     (permission) => !permission.endsWith(':read') && !permission.endsWith(':search'),
@@ -23,7 +28,9 @@ test('an auditor reads everything and changes nothing', () => {
 
 test('every rank brings all the business permissions', () => {
   for (const who of ['rep', 'supervisor', 'manager', 'director', 'gm'])
-    expect(permissionsOf(viewer(who))).toEqual(PERMISSIONS.filter((one) => !DIRECTORY.includes(one)))
+    expect(permissionsOf(viewer(who))).toEqual(
+      PERMISSIONS.filter((one) => !DIRECTORY.includes(one) && one !== 'requests:intervene'),
+    )
 })
 
 test('only administrators change the directory, auditors read it; both see what was refused', () => {

@@ -11,10 +11,12 @@ export const PERMISSIONS = [
   'requests:start',
   'requests:read',
   'requests:change',
+  'requests:intervene',
   'tasks:read',
   'tasks:decide',
   'notices:read',
   'notices:mark',
+  'absences:enter',
   'files:upload',
   'files:read',
 ] as const
@@ -22,19 +24,30 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 /** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
 const BUSINESS: ReadonlySet<Permission> = new Set(
-  PERMISSIONS.filter((permission) => !['people:read', 'people:manage', 'audit:read'].includes(permission)),
+  PERMISSIONS.filter(
+    (permission) =>
+      !['people:read', 'people:manage', 'audit:read', 'requests:intervene'].includes(permission),
+  ),
 )
 
-/** What a role adds: the directory is an administrator's to change and an auditor's to read; both see who was refused. */
+/** What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was
+ * refused, and an administrator intervenes in requests without seeing what they contain. */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: ['people:read', 'people:manage', 'audit:read'],
+  administrator: ['people:read', 'people:manage', 'audit:read', 'requests:intervene'],
   auditor: ['people:read', 'audit:read'],
 }
 
 /** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */
 const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
   administrator: ['tasks:decide'],
-  auditor: ['requests:start', 'requests:change', 'tasks:decide', 'files:upload', 'people:manage'],
+  auditor: [
+    'requests:start',
+    'requests:change',
+    'tasks:decide',
+    'files:upload',
+    'people:manage',
+    'absences:enter',
+  ],
 }
 
 /** The permissions of a person, in the order of the list; none for someone who is no longer active. */

@@ -21,8 +21,15 @@ export const checkConditions = (draft: Draft, flow: Flow): readonly Finding[] =>
     const filled = flow.filledAt.get(pointer) ?? everything
     if (guard?.type === 'cel')
       check.expression(guard.params.if, `${pointer}/guard/params/if`, { filled: [...filled] })
+    if (guard?.type === 'table') check.table(draft, guard.params.table, filled)
     check.actions(actions, filled)
   }
+  for (const step of draft.steps.values())
+    for (const [field, source] of Object.entries(step.input))
+      check.expression(source, `${step.pointer}/input/${field}`, {
+        filled: [...(flow.filledIn.get(step.key) ?? everything)],
+        yields: 'anything',
+      })
   for (const { key, node, pointer } of draft.placed) {
     check.actions(actionsAt(node.entry, `${pointer}/entry`), flow.filledIn.get(key) ?? everything)
     check.actions(actionsAt(node.exit, `${pointer}/exit`), flow.filledLeaving.get(key) ?? everything)
@@ -44,6 +51,16 @@ class ExpressionCheck {
     for (const { code, start, end, params } of this.#language.check(source, options)) {
       this.findings.push(errorAt(path, `condition-${code}`, { ...params, start, end }))
     }
+  }
+
+  /** The inputs of a table are read wherever it is asked. */
+  table({ definition }: Draft, key: string, filled: Fields): void {
+    const inputs = Object.hasOwn(definition.tables ?? {}, key) ? (definition.tables?.[key]?.inputs ?? []) : []
+    for (const [index, { value }] of inputs.entries())
+      this.expression(value, `/tables/${key}/inputs/${index}/value`, {
+        filled: [...filled],
+        yields: 'anything',
+      })
   }
 
   actions(actions: readonly PlacedAction[], filled: Fields): void {

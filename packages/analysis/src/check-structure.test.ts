@@ -18,7 +18,7 @@ const seeded = (changes: Readonly<Record<string, unknown>>): Definition => {
     if (value === undefined) delete owner[last]
     else owner[last] = value
   }
-  const parsed = parseDefinition(draft)
+  const parsed = parseDefinition(JSON.parse(JSON.stringify(draft)))
   if (!parsed.ok) throw new Error(`the seeded fault is no definition: ${JSON.stringify(parsed.problems)}`)
   return parsed.definition
 }
@@ -28,6 +28,28 @@ const cel = (source: string) => ({ type: 'cel', params: { if: source } })
 const when = (source: string) => ({ [`${states}/first/on/approve/0/guard`]: cel(source) })
 const setAmount = (source: string) => ({ type: 'set-fields', params: { values: { amount: source } } })
 const guardPath = `${states}/first/on/approve/0/guard/params/if`
+
+const row = (cell: string | null, answer: string) => ({ when: [cell], answer })
+const table = (change: object) => ({
+  hit: 'unique',
+  inputs: [{ value: 'fields.amount' }],
+  rows: [row(null, 'short')],
+  ...change,
+})
+/** The first approval goes by what a table answers. */
+const routed = (routes: object) => ({
+  '/tables': { routes },
+  [`${states}/first/on/approve/0/guard`]: { type: 'table', params: { table: 'routes', equals: 'short' } },
+})
+const outside = (kind: string, settings: object) => ({
+  [step('work')]: {
+    kind,
+    title: { zh: '例', en: 'Sample' },
+    participants: [{ rule: 'requester' }],
+    outcomes: ['complete'],
+    ...settings,
+  },
+})
 
 type Fault = readonly [
   code: FindingCode,
@@ -376,49 +398,9 @@ const FAULTS: readonly Fault[] = [
   ['no-label', 'an end without a title', `${states}/closed`, { [`${states}/closed/meta`]: undefined }],
   [
     'not-offered-yet',
-    'a vote by quorum',
-    `${step('first')}/policy`,
-    { [`${step('first')}/policy`]: { type: 'quorum', need: { count: 2 } } },
-  ],
-  [
-    'not-offered-yet',
-    'people one after the other',
-    '/stepDefaults/decision/policy',
-    { '/stepDefaults/decision/policy': { type: 'sequence' } },
-  ],
-  ['not-offered-yet', 'a service step', `${step('work')}/kind`, { [`${step('work')}/kind`]: 'service' }],
-  [
-    'not-offered-yet',
-    'a group as participant',
-    `${step('first')}/participants/0/group`,
-    { [`${step('first')}/participants/0/group`]: true },
-  ],
-  [
-    'not-offered-yet',
-    'superiors level by level',
-    `${step('first')}/participants/0`,
-    { [`${step('first')}/participants`]: [{ rule: 'superiors-up-to', of: 'requester', rank: 'manager' }] },
-  ],
-  [
-    'not-offered-yet',
     'the account team',
-    `${step('first')}/participants/0`,
+    `${step('first')}/participants`,
     { [`${step('first')}/participants`]: [{ rule: 'account-team', role: 'lead' }] },
-  ],
-  [
-    'not-offered-yet',
-    'the heads of several departments',
-    `${step('first')}/participants/0/department/each`,
-    {
-      '/fields/properties/helper/x-ref': 'department',
-      [`${step('first')}/participants`]: [{ rule: 'head', department: { each: 'helper' } }],
-    },
-  ],
-  [
-    'not-offered-yet',
-    'a webhook',
-    `${states}/closed/entry`,
-    { [`${states}/closed/entry`]: { type: 'call-webhook', params: { webhook: 'erp' } } },
   ],
   [
     'not-offered-yet',
@@ -428,31 +410,95 @@ const FAULTS: readonly Fault[] = [
       [`${states}/closed/entry`]: { type: 'register-account', params: { account: 'note', owner: 'helper' } },
     },
   ],
+  ['table-unused', 'a decision table nobody asks', '/tables/routes', { '/tables': { routes: table({}) } }],
   [
-    'not-offered-yet',
-    'an escalation that reassigns',
-    '/stepDefaults/decision/due/escalate',
-    { '/stepDefaults/decision/due/escalate': { reassign: 'superior' } },
+    'table-row-length',
+    'a row with a cell too few',
+    '/tables/routes/rows/0/when',
+    routed(table({ rows: [{ when: [], answer: 'short' }] })),
   ],
   [
-    'not-offered-yet',
-    'an escalation that decides',
-    `${step('work')}/due/escalate`,
-    { [`${step('work')}/due/escalate`]: { outcome: 'complete' } },
+    'table-cell-unreadable',
+    'a cell that computes',
+    '/tables/routes/rows/0/when/0',
+    routed(table({ rows: [{ when: ['fields.amount * 2'], answer: 'short' }] })),
   ],
   [
-    'not-offered-yet',
-    'going straight back',
-    `${step('first')}/resubmit`,
-    { [`${step('first')}/resubmit`]: 'straight-back' },
+    'table-answer-unknown',
+    'an answer that no row gives',
+    `${states}/first/on/approve/0/guard/params/equals`,
+    routed(table({ rows: [{ when: [null], answer: 'long' }] })),
   ],
   [
-    'not-offered-yet',
-    'a decision table',
-    `${states}/first/on/approve/0/guard`,
+    'table-gap',
+    'a number between two ranges',
+    '/tables/routes',
+    routed(table({ rows: [row('< 100', 'short'), row('> 100', 'long')] })),
+  ],
+  [
+    'table-overlap',
+    'a number in two ranges',
+    '/tables/routes',
+    routed(table({ rows: [row('<= 100', 'short'), row('>= 100', 'long')] })),
+  ],
+  [
+    'table-row-unused',
+    'a row behind one that takes everything',
+    '/tables/routes/rows/1',
+    routed(table({ hit: 'first', rows: [row(null, 'short'), row('> 100', 'long')] })),
+  ],
+  [
+    'table-too-large',
+    'more combinations than can be tried',
+    '/tables/routes',
+    routed(
+      table({
+        inputs: Array.from({ length: 10 }, () => ({ value: 'fields.amount' })),
+        rows: [{ when: Array(10).fill('[10..20)'), answer: 'short' }],
+      }),
+    ),
+  ],
+  ['webhook-missing', 'a service without an address', step('work'), outside('service', {})],
+  ['process-missing', 'no process to wait for', step('work'), outside('process', {})],
+  ['signal-missing', 'no signal to wait for', step('work'), outside('signal', {})],
+  [
+    'no-participants',
+    'a signal that nobody may give',
+    step('work'),
+    outside('signal', { signal: 'shipped', participants: undefined }),
+  ],
+  [
+    'escalation-outcome-unknown',
+    'an escalation to no outcome of the step',
+    `${step('work')}/due/escalate/outcome`,
+    { [`${step('work')}/due/escalate`]: { outcome: 'approve' } },
+  ],
+  [
+    'silent-approval',
+    'an approval that nobody gives',
+    '/stepDefaults/decision/due/escalate/outcome',
+    { '/stepDefaults/decision/due/escalate': { outcome: 'approve' } },
+  ],
+  [
+    'quorum-out-of-reach',
+    'more votes than people',
+    `${step('first')}/policy`,
     {
-      [`${states}/first/on/approve/0/guard`]: { type: 'table', params: { table: 'routes', equals: 'short' } },
+      [`${step('first')}/participants`]: [{ rule: 'named', people: ['supervisor'] }],
+      [`${step('first')}/policy`]: { type: 'quorum', need: { count: 2 } },
     },
+  ],
+  [
+    'unknown-person',
+    'a weight for nobody',
+    `${step('first')}/policy/need/weights/nobody`,
+    { [`${step('first')}/policy`]: { type: 'quorum', need: { weight: 1, weights: { nobody: 2 } } } },
+  ],
+  [
+    'not-for-one',
+    'a form that several fill',
+    `${step('work')}/policy`,
+    { [`${step('work')}/policy`]: { type: 'all' } },
   ],
   ['condition-syntax-error', 'a condition that cannot be read', guardPath, when('fields.amount >')],
   ['condition-too-large', 'a condition beyond the limits', guardPath, when(`${'!'.repeat(1500)}true`)],
@@ -498,6 +544,16 @@ const FAULTS: readonly Fault[] = [
   ['condition-not-offered', 'a regular expression', guardPath, when("requester.id.matches('x')")],
 ]
 
+const UNKIND: readonly FindingCode[] = [
+  'no-due',
+  'no-label',
+  'nobody-holds-rank',
+  'silent-approval',
+  'table-unused',
+  'table-row-unused',
+  'table-too-large',
+]
+
 describe('the structural check', () => {
   it('finds nothing in a sound process', () => {
     expect(checkStructure(sampleDraft(), sampleReferences)).toEqual([])
@@ -520,7 +576,7 @@ describe('the structural check', () => {
   })
 
   it('warns of what is only unkind', () => {
-    const unkind = FAULTS.filter(([code]) => ['no-due', 'no-label', 'nobody-holds-rank'].includes(code))
+    const unkind = FAULTS.filter(([code]) => UNKIND.includes(code))
     for (const [, , , changes] of unkind) {
       const findings = checkStructure(seeded(changes), sampleReferences)
       expect(findings.map(({ severity }) => severity)).toEqual(['warning'])

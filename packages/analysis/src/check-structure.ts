@@ -4,9 +4,12 @@ import { checkConditions } from './check-conditions.ts'
 import { checkFieldSchemas } from './check-fields.ts'
 import { checkKeys } from './check-keys.ts'
 import { checkOffered } from './check-offered.ts'
+import { checkOutside } from './check-outside.ts'
 import { checkPaths } from './check-paths.ts'
+import { checkPolicies } from './check-policies.ts'
 import { checkReferences } from './check-references.ts'
 import { checkShape } from './check-shape.ts'
+import { checkTables } from './check-tables.ts'
 import { checkTransitions } from './check-transitions.ts'
 import { draftOf, type References } from './draft.ts'
 import type { Finding } from './finding.ts'
@@ -32,6 +35,9 @@ export const checkStructure = (definition: Definition, references: References): 
     // On a chart that is not whole every path would be found broken, and the cause be lost among the effects.
     ...(isWhole ? checkPaths(draft, flow) : []),
     ...checkConditions(draft, flow),
+    ...checkTables(draft),
+    ...checkOutside(draft),
+    ...checkPolicies(draft),
     ...checkOffered(draft),
     ...checkAdvice(draft),
   ])

@@ -20,9 +20,6 @@ export const sampleDraft = (): Definition => ({
       { value: 'training', label },
     ],
   },
-  tables: {
-    routes: { hit: 'first', inputs: [{ value: 'fields.amount' }], rows: [{ when: [null], answer: 'short' }] },
-  },
   fields: {
     type: 'object',
     additionalProperties: false,

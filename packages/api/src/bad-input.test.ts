@@ -170,8 +170,12 @@ describe('addresses, queries and headers', () => {
 
 describe('commands and decisions', () => {
   test.each<readonly [object, number, string]>([
-    [{ command: 'transfer', to: 'rep2' }, 422, 'verb-not-offered'],
-    [{ command: 'terminate', reason: 'none' }, 422, 'verb-not-offered'],
+    [{ command: 'transfer', to: 'rep2' }, 422, 'task-to-name'],
+    [{ command: 'terminate', reason: 'none' }, 403, 'not-an-administrator'],
+    [{ command: 'terminate' }, 400, 'malformed'],
+    [{ command: 'claim', task: '1' }, 400, 'malformed'],
+    [{ command: 'claim', task: `${crypto.randomUUID()}.1` }, 404, 'task-unknown'],
+    [{ command: 'add-participant', to: [], where: 'above' }, 400, 'malformed'],
     [{ command: 'explode' }, 400, 'malformed'],
     [{}, 400, 'malformed'],
     [{ command: 'save-draft' }, 400, 'malformed'],

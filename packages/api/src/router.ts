@@ -1,9 +1,12 @@
+import { absencesRouter } from './absences/absences-router.ts'
 import { accountsRouter } from './accounts/accounts-router.ts'
 import { approvalsRouter } from './approvals/approvals-router.ts'
 import { auditRouter } from './audit/audit-router.ts'
+import { calendarsRouter } from './calendars/calendars-router.ts'
 import { definitionsRouter } from './definitions/definitions-router.ts'
 import { demoRouter } from './demo/demo-router.ts'
 import { departmentsRouter } from './departments/departments-router.ts'
+import { interventionsRouter } from './interventions/interventions-router.ts'
 import { mailsRouter } from './mails/mails-router.ts'
 import { noticesRouter } from './notices/notices-router.ts'
 import { peopleRouter } from './people/people-router.ts'
@@ -17,10 +20,13 @@ export const appRouter = router({
   session: sessionRouter,
   people: peopleRouter,
   departments: departmentsRouter,
+  absences: absencesRouter,
+  calendars: calendarsRouter,
   accounts: accountsRouter,
   definitions: definitionsRouter,
   requests: requestsRouter,
   approvals: approvalsRouter,
+  interventions: interventionsRouter,
   notices: noticesRouter,
   profile: profileRouter,
   mails: mailsRouter,

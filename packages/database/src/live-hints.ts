@@ -33,7 +33,7 @@ export const listenForHints = async (listening: HintListening): Promise<() => vo
     const connected = await pool.connect()
     if (stopped) return connected.release()
     client = connected
-    connected.on('notification', ({ payload }) => payload !== undefined && heard(payload))
+    connected.on('notification', ({ payload }) => payload !== undefined && !stopped && heard(payload))
     connected.once('end', broken)
     await connected.query(`LISTEN ${CHANNEL}`)
   }

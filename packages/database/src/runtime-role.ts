@@ -65,7 +65,8 @@ export const grantRuntime = async (client: pg.Client): Promise<string> => {
   await client.query(
     [
       `GRANT USAGE ON SCHEMA public TO ${RUNTIME_ROLE}`,
-      `REVOKE ALL ON ALL TABLES IN SCHEMA public FROM ${RUNTIME_ROLE}`,
+      // Of the tables this version knows: a newer one's servers keep what they gave themselves.
+      ...Object.keys(GRANTS).map((table) => `REVOKE ALL ON ${table} FROM ${RUNTIME_ROLE}`),
       `GRANT SELECT ON _prisma_migrations TO ${RUNTIME_ROLE}`,
       ...tables,
       ...queueGrants(),

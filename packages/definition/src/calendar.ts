@@ -1,4 +1,5 @@
 import type { Delay } from './delay.ts'
+import type { Label } from './label.ts'
 import { instantOfCivil, zoneOffset } from './zone-offset.ts'
 
 /** A working calendar 工作日历: civil dates and working time in the organisation's zone. */
@@ -11,6 +12,10 @@ export type Calendar = {
   readonly hours: readonly { readonly from: number; readonly to: number }[]
   /** Dates (`2026-10-01`) that differ from the week: holidays (false) and make-up workdays 调休 (true). */
   readonly exceptions: Readonly<Record<string, boolean>>
+  /** What some of these dates are called, such as 国庆节. */
+  readonly names?: Readonly<Record<string, Label>>
+  /** The last date whose exceptions are known; without one nobody said how far they reach. */
+  readonly validThrough?: string
 }
 
 /** Monday to Friday, 09:00-12:00 and 13:00-18:00 in Shanghai, without holidays. */
@@ -96,6 +101,23 @@ export const addDelay = (from: string, delay: Delay, calendar: Calendar): string
   }
   return new Date(end()).toISOString()
 }
+
+/**
+ * True when an instant lies beyond the dates whose exceptions are known: a due time there counts days as worked that
+ * may yet become holidays.
+ */
+export const isBeyond = ({ zone, validThrough }: Calendar, instant: string): boolean =>
+  validThrough !== undefined && dateOf(zone, instant) > validThrough
+
+/** The civil date of an instant in a zone, `2026-10-01`. */
+export const dateOf = (zone: string, instant: string): string => {
+  const at = Date.parse(instant)
+  return new Date(at + zoneOffset(zone, at)).toISOString().slice(0, 10)
+}
+
+/** True when a date (`2026-10-01`) is a workday 工作日 of the calendar. */
+export const isWorkday = (calendar: Calendar, date: string): boolean =>
+  isWorked(calendar, Date.parse(`${date}T00:00:00Z`) / DAY)
 
 const DURATION = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/
 

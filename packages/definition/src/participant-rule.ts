@@ -14,6 +14,9 @@ export const DepartmentSource = z.union([
   z.strictObject({ field: FieldName }),
 ])
 
+/** Each department of a list field: a task, or a group, a department. */
+const EachDepartment = z.strictObject({ each: FieldName })
+
 /**
  * Who takes part 参与人: each rule yields a set of people; a step's rules are joined to one set of distinct people.
  * Edge rules (the requester found, nobody found, someone departed) belong to the step, not to the rule.
@@ -32,12 +35,12 @@ export const ParticipantRule = z.discriminatedUnion('rule', [
     rule: z.literal('rank'),
     rank: Rank,
     orAbove: z.boolean().optional(),
-    department: DepartmentSource.optional(),
+    department: z.union([DepartmentSource, EachDepartment]).optional(),
     group: z.boolean().optional(),
   }),
   z.strictObject({
     rule: z.literal('head'),
-    department: z.union([DepartmentSource, z.strictObject({ each: FieldName })]),
+    department: z.union([DepartmentSource, EachDepartment]),
     group: z.boolean().optional(),
   }),
   z.strictObject({ rule: z.literal('account-owner') }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Duration } from './delay.ts'
 import { Label } from './label.ts'
-import { FieldName, Key } from './names.ts'
+import { CelSource, FieldName, Key } from './names.ts'
 import { ParticipantRule } from './participant-rule.ts'
 import { Policy } from './policy.ts'
 
@@ -57,6 +57,8 @@ export const Step = z.strictObject({
   kind: z.enum(STEP_KINDS),
   ...settings,
   definition: Key.optional(),
+  /** What a service or a process is told: its fields as conditions over this request's. */
+  input: z.record(FieldName, CelSource).optional(),
   webhook: Key.optional(),
   signal: Key.optional(),
 })

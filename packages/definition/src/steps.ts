@@ -41,6 +41,7 @@ export type ResolvedStep = {
   readonly due: Due | null
   readonly bulk: boolean
   readonly definition: string | null
+  readonly input: Readonly<Record<string, string>>
   readonly webhook: string | null
   readonly signal: string | null
 }
@@ -49,7 +50,7 @@ const OUTCOMES: Readonly<Record<StepKind, readonly string[]>> = {
   form: ['submit'],
   decision: ['approve', 'return', 'reject'],
   service: ['complete'],
-  process: ['complete'],
+  process: ['complete', 'reject'],
   signal: ['complete'],
 }
 
@@ -109,6 +110,7 @@ const resolve = (state: PlacedState, own: Step, definition: Definition): Resolve
     due: step.due ?? null,
     bulk: step.bulk ?? false,
     definition: step.definition ?? null,
+    input: step.input ?? {},
     webhook: step.webhook ?? null,
     signal: step.signal ?? null,
   }

@@ -1,5 +1,6 @@
 import type { Calendar } from '@countersign/definition/calendar'
 import type { Instance } from '@countersign/engine/instance'
+import { SEMANTICS_VERSION } from '@countersign/engine/record'
 import { replay } from '@countersign/engine/replay'
 import type { Definitions } from './definitions.ts'
 import type { Finding } from './finding.ts'
@@ -36,7 +37,9 @@ export const examineInstance = async (rows: InstanceRows, law: Law): Promise<Fin
     ...endedNeverChanges(rows, steps),
     ...openHasWork(rows, replayed),
   ]
-  const again = await decideStepsAgain(steps, law.definitions, law.calendar)
+  // What an earlier meaning decided, today's would decide otherwise.
+  const decidable = steps.filter(({ body }) => body.semantics === SEMANTICS_VERSION)
+  const again = await decideStepsAgain(decidable, law.definitions, law.calendar)
   // A history that breaks one of these three is also one that would not be decided so: it is said once.
   const said = found.some(
     ({ invariant, code }) => invariant === 9 || invariant === 10 || code === 'timer-early',

@@ -1,47 +1,61 @@
 import type { ResolvedStep } from '@countersign/definition/steps'
 import { formPermission } from '@countersign/definition/steps'
-import type { Vote } from './instance.ts'
+import { askOutside, waitsOutside } from './ask-outside.ts'
+import type { Task, Vote } from './instance.ts'
+import { type ActivationKey, startNext, tasksFor, waitedFor } from './open-tasks.ts'
 import type { PersonId } from './organisation.ts'
 import { findParticipants } from './participants/find-participants.ts'
-import { policyRule } from './policies/policy.ts'
+import { substitutedBy } from './participants/place.ts'
+import { canSettle, settledBy } from './policies/policy.ts'
 import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
+import { repeatVote, restoreVotes, type TaskKey } from './repeat-votes.ts'
 import { ruleContext } from './rule-context.ts'
 import { dueOf, setDueTimers } from './timers.ts'
 import { activationOf, deliver, emit, type Work } from './work.ts'
 
 /**
- * Opens an activation: finds its participants, opens tasks by its policy, sets its timers. Answers the outcome when the
- * step settled by itself, because it was skipped or because earlier approvals carry over; otherwise null.
+ * Opens an activation: finds its participants, opens tasks by its policy, sets its timers; a step that waits for
+ * something outside asks for it instead. Answers the outcome when the step settled by itself, because it was skipped or
+ * because earlier approvals carry over; otherwise null.
  */
 export const activate = (work: Work, step: ResolvedStep, visit: number): string | null => {
+  if (waitsOutside(step)) return askOutside(work, step, visit)
   const key = { step: step.key, visit }
   const participants = findParticipants(step, ruleContext(work, step.key))
-  const due = dueOf(work, step)
   const organisation = work.facts.directory.revision
-  const people = participants.found === 'people' ? participants.people : []
-  const tasks = people.length === 0 ? [] : policyRule(step.policy).tasks(people)
-  const numbered = tasks.map((candidates, index) => ({
-    number: work.instance.taskCount + index + 1,
-    candidates,
-  }))
-  emit(work, { type: 'activated', ...key, due, organisation, tasks: numbered })
+  const tasks = participants.found === 'people' ? tasksFor(work, step, participants.seats) : []
+  const asked = tasks.flatMap(({ candidates }) => candidates)
+  const due = work.reopening?.step === step.key ? work.reopening.due : dueOf(work, step, asked)
+  emit(work, { type: 'activated', ...key, due, organisation, tasks })
   if (participants.found === 'skip')
     return settleByItself(work, key, { outcome: forward(step), skipped: true })
-  if (participants.found === 'administrator')
-    emit(work, { type: 'incident-raised', code: `nobody-${participants.because}`, state: step.key })
-  for (const { number, candidates } of numbered) carryOver(work, step, { ...key, task: number, candidates })
-  const settled = policyRule(step.policy).settle(activationOf(work.instance, step.key, visit).tasks)
+  if (participants.found === 'people')
+    for (const group of participants.skipped) emit(work, { type: 'group-skipped', ...key, group })
+  const missing = participants.found === 'people' ? participants.missing : participants.because
+  if (missing !== null) emit(work, { type: 'incident-raised', code: `nobody-${missing}`, state: step.key })
+  if (work.reopening?.step === step.key) restoreVotes(work, key, work.reopening)
+  else for (const { number } of tasks) carryOver(work, step, { ...key, task: number })
+  const now = activationOf(work.instance, step.key, visit).tasks
+  const settled = settledBy(step.policy, now)
   if (settled !== null) return settleByItself(work, key, { outcome: settled, skipped: false })
+  reportTooFew(work, step, now)
   setDueTimers(work, step, visit, due)
   announce(work, step, visit)
   return null
 }
 
+/** An operator is told where fewer take part than the policy needs. */
+export const reportTooFew = (work: Work, step: ResolvedStep, tasks: readonly Task[]): void => {
+  if (tasks.length > 0 && !canSettle(step.policy, tasks) && !hasIncident(work, step.key))
+    emit(work, { type: 'incident-raised', code: 'quorum-out-of-reach', state: step.key })
+}
+
+const hasIncident = ({ instance }: Work, state: string): boolean =>
+  instance.incidents.some((incident) => incident.state === state)
+
 /** The outcome that goes on: the first that neither returns nor rejects. */
 export const forward = (step: ResolvedStep): string =>
   step.outcomes.find((outcome) => !STOPPING_OUTCOMES.has(outcome)) ?? step.outcomes[0] ?? 'approve'
-
-type ActivationKey = { readonly step: string; readonly visit: number }
 
 const settleByItself = (
   work: Work,
@@ -55,34 +69,25 @@ const settleByItself = (
 /** Tells the candidates of the open tasks; the requester's first form needs no message. */
 const announce = (work: Work, step: ResolvedStep, visit: number): void => {
   const returned = visit > 1 && step.kind === 'form'
-  const people = activationOf(work.instance, step.key, visit).tasks.flatMap((task) =>
-    task.state === 'open' ? task.candidates : [],
-  )
+  const people = waitedFor(activationOf(work.instance, step.key, visit))
   deliver(work, people, { kind: returned ? 'returned' : 'task-opened', params: { step: step.key } })
 }
-
-type OpenTask = ActivationKey & { readonly task: number; readonly candidates: readonly PersonId[] }
 
 /**
  * `onRepeated: carry`: an earlier approval stands if nothing that its person saw has changed since. Whoever a request
  * is returned to is asked: an approval carried over would send it straight back.
  */
-const carryOver = (work: Work, step: ResolvedStep, task: OpenTask): void => {
+const carryOver = (work: Work, step: ResolvedStep, { step: key, visit, task: number }: TaskKey): void => {
   if (step.kind !== 'decision' || step.onRepeated !== 'carry' || isReturn(work)) return
+  const task = activationOf(work.instance, key, visit).tasks.find((one) => one.number === number)
+  if (task?.state !== 'open') return
   const vote = task.candidates
+    .filter((person) => substitutedBy(task, person) === undefined)
     .map((person) => earlierApproval(work, step, person))
     .find((one) => one !== null)
   if (vote === undefined || vote === null) return
-  emit(work, {
-    type: 'voted',
-    step: task.step,
-    visit: task.visit,
-    task: task.task,
-    person: vote.person,
-    outcome: vote.outcome,
-    opinion: vote.opinion,
-    carried: true,
-  })
+  repeatVote(work, { step: key, visit, task: number }, { vote })
+  startNext(work, { step: key, visit })
 }
 
 const isReturn = (work: Work): boolean =>
@@ -95,9 +100,10 @@ const earlierApproval = (work: Work, step: ResolvedStep, person: PersonId): Vote
     if (decided?.kind !== 'decision') return []
     return activation.tasks.flatMap(({ vote }) => (vote?.person === person ? [{ vote, decided }] : []))
   })
-  // The approval itself counts, not its repetitions: those saw nothing anew, and their forms may show other fields.
+  // The approval itself counts, not its repetitions: those saw nothing anew, and their forms may show other fields. What
+  // somebody answered for another is the other's.
   const last = votes
-    .filter(({ vote }) => !vote.carried)
+    .filter(({ vote }) => !vote.carried && vote.for === undefined)
     .toSorted((a, b) => a.vote.seq - b.vote.seq)
     .at(-1)
   if (last === undefined || last.vote.outcome !== forward(step)) return null

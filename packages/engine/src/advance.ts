@@ -5,11 +5,13 @@ import { activate } from './activate.ts'
 import type { ChartEffect, ChartMove } from './chart.ts'
 import { gotoEvent, outcomeEvent } from './chart-config.ts'
 import { ConditionFailure } from './conditions.ts'
-import type { StateValue } from './instance.ts'
+import type { ActivationKey } from './open-tasks.ts'
+import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
+import { standsIn } from './position.ts'
 import { type Refusal, refuse } from './refusal.ts'
 import { runAction } from './run-action.ts'
 import { endTimers, setDelayTimer } from './timers.ts'
-import { conditionContext, emit, stepOf, type Work } from './work.ts'
+import { addEffect, conditionContext, emit, stepOf, type Work } from './work.ts'
 
 /** More automatic moves than this within one command is a loop that the check should have refused. */
 const MAX_AUTOMATIC_MOVES = 100
@@ -56,11 +58,33 @@ export const settle = (
   outcome: { readonly name: string; readonly returnTo: string | null },
 ): Refusal | null => {
   emit(work, { type: 'settled', ...key, outcome: outcome.name, skipped: false })
-  const event = outcome.returnTo === null ? outcomeEvent(key.step, outcome.name) : gotoEvent(outcome.returnTo)
+  const back = owe(work, key.step, outcome)
+  const event = back === null ? outcomeEvent(key.step, outcome.name) : gotoEvent(back)
   return fireChart(work, event) ? null : refuse('outcome-not-possible', { outcome: outcome.name })
 }
 
-type ActivationKey = { readonly step: string; readonly visit: number }
+/**
+ * The step that is gone to whatever the chart says: where a return goes, or straight back 直达 to the step that returned
+ * the request here, if that one asks for it. The last return to a step is the one that counts.
+ */
+const owe = (
+  work: Work,
+  step: string,
+  { name, returnTo }: { readonly name: string; readonly returnTo: string | null },
+): string | null => {
+  const owed = work.instance.straightBack
+  const owing = (at: string): string | null =>
+    owed !== undefined && Object.hasOwn(owed, at) ? (owed[at] ?? null) : null
+  if (returnTo !== null) {
+    const back = stepOf(work.compiled, step).resubmit === 'straight-back' ? step : null
+    if (back !== owing(returnTo)) emit(work, { type: 'straight-back-owed', to: returnTo, back })
+    return returnTo
+  }
+  const back = owing(step)
+  if (back === null || STOPPING_OUTCOMES.has(name)) return null
+  emit(work, { type: 'straight-back-owed', to: step, back: null })
+  return back
+}
 
 const follow = (work: Work, first: ChartMove): void => {
   const queue = [...applyMove(work, first)]
@@ -82,11 +106,6 @@ const follow = (work: Work, first: ChartMove): void => {
 }
 
 type SettledStep = { readonly step: string; readonly visit: number; readonly outcome: string }
-
-const standsIn = (value: StateValue, state: string): boolean =>
-  typeof value === 'string'
-    ? value === state
-    : Object.entries(value).some(([key, inner]) => key === state || standsIn(inner, state))
 
 /** Applies one macrostep; answers the steps that settled by themselves (skipped, carried over). */
 const applyMove = (work: Work, move: ChartMove): readonly SettledStep[] => {
@@ -134,10 +153,17 @@ const applyEffect = (
 
 const leave = (work: Work, state: string): void => {
   for (const { step, visit, endedAt } of work.instance.activations)
-    if (step === state && endedAt === null) emit(work, { type: 'left', step, visit })
+    if (step === state && endedAt === null) leaveActivation(work, { step, visit })
   endTimers(work, (timer) => timer.state === state)
   if (work.instance.incidents.some((incident) => incident.state === state))
     emit(work, { type: 'incident-resolved', state })
+}
+
+/** A process that was started for a step ends with it. */
+export const leaveActivation = (work: Work, key: ActivationKey): void => {
+  emit(work, { type: 'left', ...key })
+  if (work.compiled.steps.get(key.step)?.kind === 'process')
+    addEffect(work, { kind: 'end-process', params: { ...key, requester: work.instance.requester } })
 }
 
 const end = (work: Work): void => {

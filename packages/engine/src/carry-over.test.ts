@@ -21,7 +21,7 @@ describe('a repeated participant', () => {
     expect(upToAgain({}, { onRepeated: 'ask' }).candidates()).toEqual([['manager']])
   })
 
-  it('carries the earlier approval, opinion and all, when nothing they saw has changed', () => {
+  it('meaning R6: carries the earlier approval, opinion and all, when nothing they saw has changed', () => {
     const request = upToAgain()
     expect(request.instance.status).toBe('completed')
     expect(request.instance.activations.at(-1)?.tasks[0]?.vote).toMatchObject({
@@ -32,7 +32,7 @@ describe('a repeated participant', () => {
     })
   })
 
-  it('is asked when a field they saw has changed', () => {
+  it('meaning R6: is asked when a field they saw has changed', () => {
     expect(upToAgain({ amount: 2 }).waitsAt).toEqual(['again'])
     expect(upToAgain({ note: 'new' }).waitsAt).toEqual(['again'])
   })
@@ -105,7 +105,7 @@ describe('a repeated participant', () => {
     expect(request.approvedBy('vp', { fields: { amount: 2 } }).candidates('third')).toEqual([['manager']])
   })
 
-  it('who is returned to is asked, though nothing has changed', () => {
+  it('meaning R6: who is returned to is asked, though nothing has changed', () => {
     const definition = definitionOf({
       draft: form('first'),
       first: decision(['manager'], 'second', { onRepeated: 'carry' }),

@@ -3,7 +3,9 @@ import { ACTION_TYPES } from '@countersign/definition/action'
 import type { ConditionContext } from '@countersign/definition/condition'
 import type { Definition } from '@countersign/definition/definition'
 import type { FieldValues } from '@countersign/definition/field'
+import type { Guard } from '@countersign/definition/machine'
 import type { ResolvedStep } from '@countersign/definition/steps'
+import { conditionOf } from '@countersign/definition/table-condition'
 import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
@@ -119,8 +121,10 @@ const buildMachine = (
       'set-fields': setFields as never,
     },
     guards: {
-      cel: ({ context }: { context: Context }, params: { if: string }) =>
-        conditions.holds(params.if, context.read().conditions),
+      cel: ({ context }: { context: Context }, params: CelParams) =>
+        conditions.holds(conditionOf({ type: 'cel', params }), context.read().conditions),
+      table: ({ context }: { context: Context }, params: TableParams) =>
+        conditions.holds(conditionOf({ type: 'table', params }), context.read().conditions),
     } as never,
     delays: Object.fromEntries(Object.keys(definition.delays ?? {}).map((name) => [name, DELAY_PLACEHOLDER])),
   }).createMachine({
@@ -129,6 +133,9 @@ const buildMachine = (
     options: { maxIterations: MAX_MICROSTEPS },
   } as never) as unknown as AnyStateMachine
 }
+
+type CelParams = Extract<Guard, { type: 'cel' }>['params']
+type TableParams = Extract<Guard, { type: 'table' }>['params']
 
 const contextOf = (conditions: ConditionContext): Context => {
   const reading: Reading = { conditions, fieldsSet: {} }

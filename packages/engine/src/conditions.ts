@@ -5,6 +5,7 @@ import {
 } from '@countersign/definition/condition'
 import type { Definition } from '@countersign/definition/definition'
 import type { FieldValue } from '@countersign/definition/field'
+import { compileTableCondition, tableOf } from '@countersign/definition/table-condition'
 
 /** The conditions of one definition version, compiled as they are first met and kept. */
 export type Conditions = {
@@ -36,7 +37,9 @@ export const compileConditions = (definition: Definition): Conditions => {
   const value = (source: string, context: ConditionContext): FieldValue => {
     let expression = compiled.get(source)
     if (expression === undefined) {
-      expression = language.compile(source)
+      const table = tableOf(source)
+      expression =
+        table === null ? language.compile(source) : compileTableCondition(definition, language, table)
       compiled.set(source, expression)
     }
     const result = expression(context)

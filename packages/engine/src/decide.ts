@@ -1,4 +1,5 @@
 import { NoWayOn } from './advance.ts'
+import { answerParent } from './answer-parent.ts'
 import type { Asked } from './asked.ts'
 import { type Command, SUBMIT } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
@@ -13,9 +14,14 @@ import { refuseUnfitCommand } from './refuse-unfit-command.ts'
 import { reportStandstill } from './report-standstill.ts'
 import { sealRecord } from './seal-record.ts'
 import { decideTask } from './verbs/decide-task.ts'
+import { findTask } from './verbs/permit-task.ts'
+import type { PlacedTask } from './verbs/standing.ts'
 import { start } from './verbs/start.ts'
+import { isTaskVerb, TASK_VERBS, type TaskVerb } from './verbs/task-verbs.ts'
+import type { TaskVerbRule } from './verbs/verb.ts'
 import { VERBS } from './verbs/verbs.ts'
 import { actingPerson, type Work } from './work.ts'
+import { workingTime } from './working-time.ts'
 
 /**
  * The engine: what a command does to an instance, or why it does not. Pure; the same arguments give the same decision
@@ -44,15 +50,26 @@ export const decide = (
   }
   reportStandstill(work)
   tellOfTheEnd(work, before.status)
+  answerParent(work, before.status)
   return finish(work, asked)
 }
 
 const perform = (work: Work, command: Command): Refusal | null => {
   if (command.verb === 'start') return start(work, command)
   if (command.verb === 'decide') return decideTask(work, command)
-  const rule = VERBS[command.verb]
+  if (isTaskVerb(command.verb)) return performOnTask(work, command as TaskCommand)
+  const rule = VERBS[command.verb as keyof typeof VERBS]
   return (
     rule.permit(work) ?? (rule.execute as (work: Work, command: Command) => Refusal | null)(work, command)
+  )
+}
+
+type TaskCommand = Extract<Command, { verb: TaskVerb }>
+
+const performOnTask = (work: Work, command: TaskCommand): Refusal | null => {
+  const rule = TASK_VERBS[command.verb] as TaskVerbRule<TaskVerb>
+  return (
+    rule.permit(work, command.task) ?? rule.execute(work, findTask(work, command.task) as PlacedTask, command)
   )
 }
 
@@ -63,7 +80,8 @@ export const beginWork = (
   asked: Asked,
 ): Work | Refusal => {
   const facts = { ...asked.facts, directory: recordAnswers(asked.facts.directory) }
-  const rest = { compiled, facts, actor: asked.actor, deliveries: [], effects: [] }
+  const time = workingTime(asked.facts)
+  const rest = { compiled, facts, time, actor: asked.actor, deliveries: [], effects: [] }
   if (instance !== null) {
     refuseOtherVersion(compiled, instance, asked.command)
     if (asked.command.verb === 'start') throw new Error(`instance ${instance.id} has started already`)
@@ -80,6 +98,7 @@ export const beginWork = (
     requester: person.id,
     rank: person.rank,
     department: person.department,
+    ...(asked.command.parent !== undefined && { parent: asked.command.parent }),
   }
   return { ...rest, seq: 1, instance: evolve(null, event, { at: facts.now, seq: 1 }), events: [event] }
 }

@@ -1,4 +1,5 @@
 import type { FieldValues } from '@countersign/definition/field'
+import type { Parent } from './command.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
 import type { PersonId } from './organisation.ts'
@@ -23,16 +24,40 @@ export const DELIVERY_KINDS = [
   'commented',
   'copied',
   'reminded',
+  'taken-back',
+  'suspended',
+  'resumed',
   'notified',
 ] as const
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 
+/** The activation that waits for the answer to an effect; absent where nothing waits. */
+type Answers = { readonly answers?: { readonly step: string; readonly visit: number } }
+
+/** What is asked of something outside the instance. */
+export type NewEffect =
+  | {
+      readonly kind: 'start-process'
+      readonly params: Answers & {
+        readonly definition: string
+        readonly fields: FieldValues
+        readonly requester: PersonId
+      }
+    }
+  | {
+      readonly kind: 'call-webhook'
+      readonly params: Answers & { readonly webhook: string; readonly fields: FieldValues }
+    }
+  /** The process that a step started is ended with it, where the step was left before the process ended. */
+  | {
+      readonly kind: 'end-process'
+      readonly params: { readonly step: string; readonly visit: number; readonly requester: PersonId }
+    }
+  /** The process that waits for this one is told how it ended. */
+  | { readonly kind: 'answer-process'; readonly params: Parent & { readonly outcome: string } }
+
 /** A change to another aggregate, applied once by the worker; key (instance, seq, ordinal). */
-export type Effect = {
-  readonly ordinal: number
-  readonly kind: 'start-process'
-  readonly params: Readonly<{ definition: string; fields: FieldValues; requester: PersonId }>
-}
+export type Effect = NewEffect & { readonly ordinal: number }
 
 /**
  * What a command comes to. `record` is null only for a saved draft, which overwrites the working copy outside the log.

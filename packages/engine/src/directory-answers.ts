@@ -62,8 +62,10 @@ const plain = (person: Person | null): Person | null =>
         department: person.department,
         superior: person.superior,
         active: person.active,
-        // Left out where there is none: records from before there were successors read the same.
+        // Left out where there is none: records from before there were any read the same.
         ...(person.successor != null && { successor: person.successor }),
+        ...(person.absences !== undefined && person.absences.length > 0 && { absences: person.absences }),
+        ...(person.administers === true && { administers: true }),
       }
 
 const known = <T>(answers: Readonly<{ [key: string]: T }>, key: string): T => {

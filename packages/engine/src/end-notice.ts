@@ -1,5 +1,4 @@
-import type { InstanceStatus } from './instance.ts'
-import { isOpen } from './instance.ts'
+import { type InstanceStatus, isOpen } from './instance.ts'
 import { deliver, type Work } from './work.ts'
 
 /** Tells the requester how the request ended; one they ended themselves is no news to them. */

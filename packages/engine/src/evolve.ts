@@ -1,12 +1,11 @@
 import type { TimerKey } from './command.ts'
 import type { Event } from './event.ts'
-import type { Activation, Instance, Task } from './instance.ts'
-
-/** When and in which record an event happened. */
-export type Stamp = { readonly at: string; readonly seq: number }
+import { actedUpon, type Fold, type Stamp, TASK_FOLDS } from './evolve-tasks.ts'
+import type { Instance } from './instance.ts'
+import { without } from './optional.ts'
+import { SEMANTICS_VERSION } from './record.ts'
 
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
-type Fold<T extends Event['type']> = (instance: Instance, event: EventOf<T>, stamp: Stamp) => Instance
 
 /** Folds one event into an instance. Deciding and replaying both run through here, and nothing else changes one. */
 export const evolve = (instance: Instance | null, event: Event, stamp: Stamp): Instance => {
@@ -15,8 +14,17 @@ export const evolve = (instance: Instance | null, event: Event, stamp: Stamp): I
     throw new Error(`the first event of an instance must be "started", not "${event.type}"`)
   // The table is typed by event; TypeScript cannot follow that the key and the event are of one type.
   const fold = FOLDS[event.type] as (instance: Instance, event: Event, stamp: Stamp) => Instance
-  return fold(instance, event, stamp)
+  const after = fold(instance, event, stamp)
+  return (stamp.semantics ?? SEMANTICS_VERSION) < LAST_ACT_SINCE ? withLastActOf(instance, after) : after
 }
+
+/** Servers of an earlier meaning neither keep nor forget what was done last. */
+const LAST_ACT_SINCE = 2
+
+const withLastActOf = ({ lastAct }: Instance, after: Instance): Instance => ({
+  ...without(after, 'lastAct'),
+  ...(lastAct !== undefined && { lastAct }),
+})
 
 const begin = (event: EventOf<'started'>, { at }: Stamp): Instance => ({
   id: event.id,
@@ -24,6 +32,7 @@ const begin = (event: EventOf<'started'>, { at }: Stamp): Instance => ({
   definition: { key: '', version: 0, hash: '' },
   status: 'draft',
   requester: event.requester,
+  ...(event.parent !== undefined && { parent: event.parent }),
   requesterRank: event.rank,
   requesterDepartment: event.department,
   fields: {},
@@ -71,68 +80,19 @@ const FOLDS: { readonly [T in Exclude<Event['type'], 'started'>]: Fold<T> } = {
     submittedAt: instance.submittedAt ?? at,
     workingCopy: null,
   }),
-  moved: (instance, event) => {
+  moved: (instance, event, { seq }) => {
     const visits = { ...instance.visits }
     for (const state of event.entered) visits[state] = (visits[state] ?? 0) + 1
-    return { ...instance, machine: event.machine, visits }
+    const before = instance.lastAct?.seq === seq ? instance : actedUpon(instance)
+    return { ...without(before, 'proposedRepair'), machine: event.machine, visits }
   },
-  activated: (instance, event, { at }) => ({
-    ...instance,
-    taskCount: instance.taskCount + event.tasks.length,
-    activations: [
-      ...instance.activations,
-      {
-        step: event.step,
-        visit: event.visit,
-        since: at,
-        due: event.due,
-        overdue: false,
-        organisation: event.organisation,
-        tasks: event.tasks.map(({ number, candidates }) => openTask(number, candidates)),
-        outcome: null,
-        endedAt: null,
-        skipped: false,
-      },
-    ],
-  }),
-  'task-opened': (instance, event) =>
-    changeActivation({ ...instance, taskCount: instance.taskCount + 1 }, event, (activation) => ({
-      ...activation,
-      tasks: [...activation.tasks, openTask(event.task, event.candidates)],
-    })),
-  'task-cancelled': (instance, event) =>
-    changeTask(instance, event, (task) => ({ ...task, state: 'cancelled' as const })),
-  voted: (instance, event, { at, seq }) =>
-    changeTask(instance, event, (task) => ({
-      ...task,
-      state: 'done' as const,
-      vote: {
-        person: event.person,
-        outcome: event.outcome,
-        opinion: event.opinion,
-        at,
-        seq,
-        carried: event.carried,
-      },
-    })),
-  settled: (instance, event, { at }) =>
-    changeActivation(instance, event, (activation) => ({
-      ...close(activation, at),
-      outcome: event.outcome,
-      skipped: event.skipped,
-    })),
-  left: (instance, event, { at }) => changeActivation(instance, event, (activation) => close(activation, at)),
-  'candidates-changed': (instance, event) =>
-    changeTask(instance, event, (task) => ({ ...task, candidates: event.candidates, added: event.added })),
-  'participants-confirmed': (instance, event) =>
-    changeActivation(instance, event, (activation) => ({ ...activation, organisation: event.organisation })),
+  ...TASK_FOLDS,
   'timer-set': (instance, event) => ({ ...instance, timers: [...instance.timers, event.timer] }),
   'timer-ended': (instance, event) => ({
     ...instance,
     timers: instance.timers.filter((timer) => !sameTimer(timer, event.timer)),
   }),
-  overdue: (instance, event) =>
-    changeActivation(instance, event, (activation) => ({ ...activation, overdue: true })),
+  'group-skipped': (instance) => instance,
   commented: (instance) => instance,
   copied: (instance, event) => ({ ...instance, cc: [...new Set([...instance.cc, ...event.to])].sort() }),
   reminded: (instance, _event, { at }) => ({ ...instance, remindedAt: at }),
@@ -144,47 +104,42 @@ const FOLDS: { readonly [T in Exclude<Event['type'], 'started'>]: Fold<T> } = {
     ...instance,
     incidents: instance.incidents.filter((incident) => incident.state !== event.state),
   }),
+  suspended: (instance, _event, { at }) => ({
+    ...shownAnew(instance),
+    status: 'suspended',
+    suspended: { at, timers: instance.timers },
+    timers: [],
+  }),
+  resumed: (instance) => ({ ...without(shownAnew(instance), 'suspended'), status: 'running' }),
+  'repair-proposed': (instance, event, { at }) => ({
+    ...instance,
+    proposedRepair: { to: event.to, by: event.by, at },
+  }),
+  repaired: (instance) => without(instance, 'proposedRepair'),
+  'straight-back-owed': (instance, { to, back }, { seq }) => {
+    const { [to]: before = null, ...others } = instance.straightBack ?? {}
+    const owed = back === null ? others : { ...others, [to]: back }
+    const { lastAct } = instance
+    const changed = lastAct?.seq === seq ? { lastAct: { ...lastAct, owed: { to, before } } } : {}
+    const rest = { ...without(instance, 'straightBack'), ...changed }
+    return Object.keys(owed).length === 0 ? rest : { ...rest, straightBack: owed }
+  },
+  'effect-asked': (instance) => actedUpon(instance),
   archived: (instance) => ({ ...instance, archived: true }),
-  ended: (instance, event, { at }) => ({ ...instance, status: event.status, endedAt: at, workingCopy: null }),
+  ended: (instance, event, { at }) => ({
+    ...without(instance, 'suspended'),
+    status: event.status,
+    endedAt: at,
+    workingCopy: null,
+  }),
 }
+
+/** Whose tasks they are stays, whether they are to be done does not: what shows them looks at activations that changed. */
+const shownAnew = (instance: Instance): Instance => ({
+  ...instance,
+  activations: instance.activations.map((one) => (one.endedAt === null ? { ...one } : one)),
+})
 
 /** True when both name the same timer of the same activation. */
 export const sameTimer = (a: TimerKey, b: TimerKey): boolean =>
   a.state === b.state && a.visit === b.visit && a.name === b.name
-
-const openTask = (number: number, candidates: readonly string[]): Task => ({
-  number,
-  candidates,
-  added: [],
-  state: 'open',
-  vote: null,
-})
-
-const close = (activation: Activation, at: string): Activation => ({
-  ...activation,
-  endedAt: at,
-  tasks: activation.tasks.map((task) => (task.state === 'open' ? { ...task, state: 'cancelled' } : task)),
-})
-
-type ActivationKey = { readonly step: string; readonly visit: number }
-
-const changeActivation = (
-  instance: Instance,
-  { step, visit }: ActivationKey,
-  change: (activation: Activation) => Activation,
-): Instance => ({
-  ...instance,
-  activations: instance.activations.map((activation) =>
-    activation.step === step && activation.visit === visit ? change(activation) : activation,
-  ),
-})
-
-const changeTask = (
-  instance: Instance,
-  key: ActivationKey & { readonly task: number },
-  change: (task: Task) => Task,
-): Instance =>
-  changeActivation(instance, key, (activation) => ({
-    ...activation,
-    tasks: activation.tasks.map((task) => (task.number === key.task ? change(task) : task)),
-  }))

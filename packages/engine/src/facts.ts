@@ -1,5 +1,6 @@
 import type { Calendar } from '@countersign/definition/calendar'
 import type { Directory } from './organisation.ts'
+import type { DelayAnswers } from './working-time.ts'
 
 /** What a condition may read of an account; null when the definition has no account field or it is not filled. */
 export type AccountFacts = {
@@ -18,7 +19,12 @@ export type Facts = {
   /** The instant of the command, ISO 8601 UTC with milliseconds; never before the instance's previous record. */
   readonly now: string
   readonly directory: Directory
+  /** The organisation's working calendar. */
   readonly calendar: Calendar
+  /** By department: the calendars of those that have another one, also where they have it from a department above. */
+  readonly calendars?: Readonly<Record<string, Calendar>>
+  /** What the calendars answered when a recorded command was decided; they are asked for the rest. */
+  readonly delays?: DelayAnswers
   /** The account the instance is about, as it stands now. */
   readonly account: AccountFacts | null
   /** Uploaded files that the actor may link: their own, and those the instance holds already. */

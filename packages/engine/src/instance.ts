@@ -1,6 +1,6 @@
 import type { FieldValues } from '@countersign/definition/field'
 import type { Rank } from '@countersign/definition/rank'
-import type { ChosenPeople, TaskNumber, TimerKey } from './command.ts'
+import type { ChosenPeople, Parent, TaskNumber, TimerKey } from './command.ts'
 import type { PersonId } from './organisation.ts'
 
 export type InstanceStatus =
@@ -25,16 +25,49 @@ export type Vote = {
   readonly seq: number
   /** True when an earlier approval of the same person was carried over (`onRepeated: carry`). */
   readonly carried: boolean
+  /** In whose stead it was given 代; absent when it was their own. */
+  readonly for?: PersonId
+  /** The step that a return goes to. */
+  readonly to?: string
 }
 
-/** A task 任务: one activation's work for one participant, or for several of whom one answers. */
+/** How somebody came to stand in another's place: 转办, 委派, 代理, 升级, an administrator's reassignment. */
+export type SteadReason = 'transfer' | 'delegation' | 'substitution' | 'escalation' | 'reassignment'
+export type Stead = { readonly for: PersonId; readonly by: SteadReason }
+
+/** What somebody answered to whom they were delegated by 委派; it decides nothing. */
+export type Advice = {
+  readonly person: PersonId
+  readonly for: PersonId
+  readonly outcome: string
+  readonly opinion: string | null
+  readonly at: string
+}
+
+/**
+ * A task 任务: one activation's work for one participant, or for several of whom one answers. What is absent is not so:
+ * most tasks are plain, and every document is written whole.
+ */
 export type Task = {
   readonly number: TaskNumber
   readonly candidates: readonly PersonId[]
   /** Who was added beside the rule (by escalation, by an administrator): today's rule need not name them. */
   readonly added: readonly PersonId[]
-  readonly state: 'open' | 'done' | 'cancelled'
+  /** `waiting` until the tasks of `after` are answered. */
+  readonly state: 'waiting' | 'open' | 'done' | 'cancelled'
   readonly vote: Vote | null
+  readonly after?: readonly TaskNumber[]
+  /** The group it is for, such as a department; absent for the task of a person, and for one shared by all. */
+  readonly group?: string
+  /** Which of the candidates took it on 签收: until it is released, nobody else decides it. */
+  readonly claimedBy?: PersonId
+  /** Candidates who stand in somebody's place. */
+  readonly instead?: Readonly<Record<PersonId, Stead>>
+  /** The participant who added it 加签; it is answered beside what the policy asks. */
+  readonly addedBy?: PersonId
+  /** Taken away by who added it 减签, not by the end of the step. */
+  readonly removed?: true
+  readonly advice?: readonly Advice[]
 }
 
 /** An activation: one visit of an instance to a step. */
@@ -54,6 +87,24 @@ export type Activation = {
 
 export type Timer = TimerKey & { readonly dueAt: string }
 
+/** While an administrator keeps it suspended 挂起: since when, and the timers that stand still. */
+export type Suspension = { readonly at: string; readonly timers: readonly Timer[] }
+
+/** What somebody did last to a task and may take back 拿回 while nobody has acted since. */
+export type LastAct = {
+  readonly seq: number
+  readonly person: PersonId
+  readonly task: TaskNumber
+  readonly how: 'decided' | 'transfer' | 'delegation'
+  /** Who was given the place; absent for a decision. */
+  readonly to?: PersonId
+  /** The debt of going straight back that it changed: to which step, and what it was before. */
+  readonly owed?: { readonly to: string; readonly before: string | null }
+}
+
+/** A move that a second administrator has to confirm 修复. */
+export type ProposedRepair = { readonly to: string; readonly by: PersonId; readonly at: string }
+
 /** Something an operator must look at, such as a step that found nobody. */
 export type Incident = {
   readonly seq: number
@@ -72,6 +123,8 @@ export type Instance = {
   readonly definition: DefinitionPin
   readonly status: InstanceStatus
   readonly requester: PersonId
+  /** The step of another instance that waits for this one. */
+  readonly parent?: Parent
   /** As they were when the request was made: what conditions read, and what a list can be filtered by. */
   readonly requesterRank: Rank
   readonly requesterDepartment: string
@@ -92,6 +145,11 @@ export type Instance = {
   readonly taskCount: number
   readonly cc: readonly PersonId[]
   readonly incidents: readonly Incident[]
+  readonly suspended?: Suspension
+  readonly lastAct?: LastAct
+  readonly proposedRepair?: ProposedRepair
+  /** Steps to go straight back to 直达, by the step that a return went to. */
+  readonly straightBack?: Readonly<Record<string, string>>
   readonly remindedAt: string | null
   readonly startedAt: string
   readonly submittedAt: string | null
@@ -113,6 +171,10 @@ export type MachineState = {
   readonly historyValue: Readonly<Record<string, readonly { readonly id: string }[]>>
 }
 export type StateValue = string | { readonly [key: string]: StateValue }
+
+/** True while somebody still has to answer it, now or after others. */
+export const isUnanswered = (task: Pick<Task, 'state'>): boolean =>
+  task.state === 'open' || task.state === 'waiting'
 
 /** True while commands may still change it. */
 export const isOpen = (instance: Instance): boolean =>

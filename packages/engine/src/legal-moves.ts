@@ -4,14 +4,20 @@ import type { CompiledDefinition } from './compile.ts'
 import { recordAnswers } from './directory-answers.ts'
 import type { Facts } from './facts.ts'
 import type { Instance } from './instance.ts'
+import type { PersonId } from './organisation.ts'
 import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
 import type { Refusal } from './refusal.ts'
 import { returnTargets } from './return-targets.ts'
-import { permitOutcome, permitTask } from './verbs/decide-task.ts'
+import { permitOutcome } from './verbs/decide-task.ts'
+import { delegatedBy } from './verbs/delegated-by.ts'
+import { permitAnswer } from './verbs/permit-task.ts'
 import { openTasks, type PlacedTask } from './verbs/standing.ts'
+import { refuseUnlessAdministrator } from './verbs/standing-of-administrator.ts'
 import { requesterForm } from './verbs/submit.ts'
+import { TASK_VERB_NAMES, TASK_VERBS, type TaskVerb } from './verbs/task-verbs.ts'
 import { VERBS } from './verbs/verbs.ts'
-import { stepOf, type Work } from './work.ts'
+import { actingPerson, stepOf, type Work } from './work.ts'
+import { workingTime } from './working-time.ts'
 
 /** One outcome of a task: whether it may be chosen, and what choosing it takes. */
 export type OutcomeMove = {
@@ -23,10 +29,10 @@ export type OutcomeMove = {
   readonly requiredFields: readonly string[]
 }
 
-/** A verb on the whole instance, or a decision on one open task; `refusal` says why it is not legal. */
+/** A verb on the whole instance, a decision on one task, or another verb on it; `refusal` says why it is not legal. */
 export type Move =
   | {
-      readonly verb: Exclude<keyof typeof VERBS, 'fire-timer' | 'refresh-participants'>
+      readonly verb: InstanceVerb
       readonly refusal: Refusal | null
       readonly editableFields: readonly string[]
       readonly requiredFields: readonly string[]
@@ -38,18 +44,32 @@ export type Move =
       readonly refusal: Refusal | null
       readonly outcomes: readonly OutcomeMove[]
       readonly editableFields: readonly string[]
+      /** Set where the answer decides nothing: who asked for it 委派. */
+      readonly advises: PersonId | null
     }
+  | {
+      readonly verb: TaskVerb
+      readonly task: TaskNumber
+      readonly step: string
+      readonly refusal: Refusal | null
+    }
+type InstanceVerb = (typeof PERSONAL_VERBS)[number] | (typeof ADMINISTRATIVE_VERBS)[number]
 
 const PERSONAL_VERBS = [
   'save-draft',
   'submit',
   'discard',
   'withdraw',
+  'take-back',
   'remind',
   'comment',
   'cc',
   'attach',
+  'signal',
 ] as const
+
+/** Told to administrators only: to everybody else they would be a list of what they never may. */
+export const ADMINISTRATIVE_VERBS = ['reassign', 'suspend', 'resume', 'terminate', 'repair'] as const
 
 /**
  * Everything a person might do on an instance now, each with the reason when it is not legal. The server refuses by the
@@ -65,6 +85,7 @@ export const legalMoves = (
     instance,
     actor: asked.actor,
     facts: { ...asked.facts, directory: recordAnswers(asked.facts.directory) },
+    time: workingTime(asked.facts),
     seq: instance.seq + 1,
     events: [],
     deliveries: [],
@@ -73,13 +94,31 @@ export const legalMoves = (
   const form = requesterForm(work)
   const formFields = form === null ? NO_FIELDS : fieldsOf(work, form)
   return [
-    ...openTasks(work).map((placed) => taskMove(work, placed)),
-    ...PERSONAL_VERBS.map((verb) => {
+    ...openTasks(work).flatMap((placed) => [taskMove(work, placed), ...verbsOn(work, placed)]),
+    ...verbsFor(work).map((verb) => {
       const edits = verb === 'save-draft' || verb === 'submit'
       return { verb, refusal: VERBS[verb].permit(work), ...(edits ? formFields : NO_FIELDS) }
     }),
   ]
 }
+
+const verbsFor = (work: Work): readonly InstanceVerb[] => [
+  ...PERSONAL_VERBS.filter((verb) => verb !== 'signal' || hasSignals(work)),
+  ...(refuseUnlessAdministrator(work) === null ? ADMINISTRATIVE_VERBS : []),
+]
+
+const hasSignals = ({ compiled }: Work): boolean =>
+  [...compiled.steps.values()].some(({ kind }) => kind === 'signal')
+
+const verbsOn = (work: Work, { activation, task }: PlacedTask): readonly Move[] =>
+  TASK_VERB_NAMES.filter((verb) => verb !== 'remove-participant' || task.addedBy !== undefined).map(
+    (verb) => ({
+      verb,
+      task: task.number,
+      step: activation.step,
+      refusal: TASK_VERBS[verb].permit(work, task.number),
+    }),
+  )
 
 const NO_FIELDS = { editableFields: [], requiredFields: [] }
 
@@ -98,8 +137,9 @@ const taskMove = (work: Work, placed: PlacedTask): Move => {
     verb: 'decide',
     task: placed.task.number,
     step: step.key,
-    refusal: permitTask(work, placed.task.number),
+    refusal: permitAnswer(work, placed.task.number),
     editableFields: editable,
+    advises: delegatedBy(placed.task, actingPerson(work.actor)),
     outcomes: step.outcomes.map((outcome) => ({
       outcome,
       refusal: permitOutcome(work, placed.task.number, outcome),

@@ -19,6 +19,7 @@ export const mayStart = (
     requesterDepartment: person.department,
     instance: null,
     step: '',
+    now: '',
   }
   return definition.start.some((rule) => resolveRule(rule, context).includes(requester))
 }

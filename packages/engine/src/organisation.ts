@@ -12,7 +12,13 @@ export type Person = {
   readonly active: boolean
   /** Who took over from somebody who was disabled 接替人; whoever rules name in their place. */
   readonly successor?: PersonId | null
+  /** When they are away 外出, and who acts for them then 代理人; from inclusive, until exclusive. */
+  readonly absences?: readonly Absence[]
+  /** May intervene in instances 管理员, and never decides in one. */
+  readonly administers?: boolean
 }
+
+export type Absence = { readonly from: string; readonly until: string; readonly substitute: PersonId }
 
 /** Holders of a rank, in a department and everything below it when one is given. */
 export type RankQuery = { readonly rank: Rank; readonly orAbove: boolean; readonly department: string | null }

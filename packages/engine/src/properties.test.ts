@@ -1,11 +1,13 @@
 import { stepsOf } from '@countersign/definition/steps'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Command } from './command.ts'
+import { ADDED_WHERE, type Command } from './command.ts'
 import { decide } from './decide.ts'
-import { isOpen, openActivations, type StateValue } from './instance.ts'
+import { isOpen, openActivations, type StateValue, type Task } from './instance.ts'
 import type { Move } from './legal-moves.ts'
+import { mayTakePart } from './participants/barred.ts'
 import { isRefusal } from './refusal.ts'
+import { ruleContext } from './rule-context.ts'
 import { organisation, PEOPLE } from './testing/organisation.ts'
 import { randomDefinition } from './testing/random-definition.ts'
 import { Request } from './testing/request.ts'
@@ -43,8 +45,33 @@ const activePerson = (request: Request, number: number): string =>
     number,
   ) ?? 'gm'
 
+/** Somebody who may be brought into a step, beside those who take part: two, so that tasks change hands. */
+const outsiders = ({ directory, instance, compiled, facts }: Request, step: string): readonly string[] => {
+  const taken = instance.activations
+    .filter((one) => one.step === step && one.endedAt === null)
+    .flatMap(({ tasks }) =>
+      tasks.flatMap(({ candidates, vote, instead = {} }) => [
+        ...candidates,
+        vote?.person ?? '',
+        ...Object.values(instead).map((stead) => stead.for),
+      ]),
+    )
+  const resolved = compiled.steps.get(step)
+  return PEOPLE.filter(
+    (one) =>
+      directory.person(one)?.active === true &&
+      !taken.includes(one) &&
+      one !== 'gm' &&
+      resolved !== undefined &&
+      mayTakePart(resolved, ruleContext({ facts, instance }, step), one),
+  ).slice(0, 2)
+}
+
+type Chosen = { readonly person: string; readonly detail: number }
+
 /** A command for the move with details that fit it. */
-const commandFor = (request: Request, move: Move, detail: number): readonly Command[] => {
+const commandFor = (request: Request, move: Move, { person, detail }: Chosen): readonly Command[] => {
+  const others = (step: string) => outsiders(request, step).filter((one) => one !== person)
   switch (move.verb) {
     case 'decide':
       return move.outcomes.map(({ outcome, opinionRequired, returnTo, requiredFields }) => {
@@ -73,14 +100,42 @@ const commandFor = (request: Request, move: Move, detail: number): readonly Comm
     case 'discard':
     case 'withdraw':
     case 'remind':
+    case 'take-back':
       return [{ verb: move.verb }]
+    case 'claim':
+    case 'release':
+    case 'remove-participant':
+      return [{ verb: move.verb, task: move.task }]
+    case 'transfer':
+      return others(move.step).map((to) => ({ verb: 'transfer', task: move.task, to }))
+    case 'delegate':
+      return others(move.step).map((to) => ({ verb: 'delegate', task: move.task, to }))
+    case 'add-participant':
+      return others(move.step).map((to) => ({
+        verb: 'add-participant',
+        task: move.task,
+        to: [to],
+        where: choose(ADDED_WHERE, detail) ?? 'before',
+      }))
+    case 'signal':
+      return [{ verb: 'signal', signal: 'shipped' }]
+    case 'reassign':
+      return openActivations(request.instance).flatMap(({ step }) =>
+        others(step).map((to) => ({ verb: 'reassign', step, to: [to], reason: 'absent' })),
+      )
+    case 'suspend':
+    case 'resume':
+    case 'terminate':
+      return [{ verb: move.verb, reason: 'a mistake' }]
+    case 'repair':
+      return [...request.compiled.steps.keys()].map((to) => ({ verb: 'repair', to, reason: 'a mistake' }))
   }
 }
 
 /** Each move of a person as commands, with the code by which it should be refused, or null. */
 const expectations = (request: Request, person: string, detail: number) =>
   request.moves(person).flatMap((move) =>
-    commandFor(request, move, detail).map((command) => {
+    commandFor(request, move, { person, detail }).map((command) => {
       const outcome =
         move.verb === 'decide'
           ? move.outcomes.find((one) => 'outcome' in command && one.outcome === command.outcome)
@@ -115,7 +170,9 @@ const perform = (request: Request, one: Act): void => {
     const gone = PEOPLE.filter((id, index) => id !== 'gm' && (detail >> index) % 3 === 0)
     const rank = choose(['rep', 'manager', 'vp'] as const, pick) ?? 'rep'
     const changed = { [choose(PEOPLE, who) ?? 'rep']: { rank } }
-    request.directory = organisation({ revision: request.directory.revision + 1, gone, people: changed })
+    const away = { [choose(PEOPLE, detail) ?? 'rep']: choose(PEOPLE, detail + pick) ?? 'gm' }
+    const revision = request.directory.revision + 1
+    request.directory = organisation({ revision, gone, people: changed, away })
     request.tries({ system: 'directory' }, { verb: 'refresh-participants' })
     return
   }
@@ -141,11 +198,15 @@ const innermost = (value: StateValue): readonly string[] =>
         typeof inner === 'object' && Object.keys(inner).length === 0 ? [key] : innermost(inner),
       )
 
+const isUnfilled = ({ state, candidates }: Task): boolean => state === 'open' && candidates.length === 0
+
 /** What holds of every request at any time. */
 const checkInstance = (request: Request): void => {
   const { instance, directory } = request
   const steps = stepsOf(request.compiled.definition)
-  const tasks = instance.activations.flatMap((one) => one.tasks.map((task) => ({ ...task, step: one.step })))
+  const tasks = instance.activations.flatMap(({ step, organisation: revision, tasks: own }) =>
+    own.map((task) => ({ ...task, step, revision })),
+  )
   const open = tasks.filter((task) => task.state === 'open')
   // A server goes on with the document it decided as if it had read it again.
   expect(instance, 'what a read would bring').toStrictEqual(JSON.parse(JSON.stringify(instance)))
@@ -154,12 +215,14 @@ const checkInstance = (request: Request): void => {
     'ordinals',
   ).toEqual(tasks.map((_, index) => index + 1))
   expect(instance.taskCount, 'ordinals given').toBe(tasks.length)
-  for (const { step, vote, candidates, state } of tasks) {
+  for (const { step, vote, candidates, state, group, revision } of tasks) {
     if (steps.get(step)?.kind !== 'decision') continue
     expect(vote?.person, 'the requester votes').not.toBe(instance.requester)
     if (state !== 'open') continue
     expect(candidates, 'the requester is asked').not.toContain(instance.requester)
-    expect(candidates.length, 'nobody is asked').toBeGreaterThan(0)
+    if (group === undefined) expect(candidates.length, 'nobody is asked').toBeGreaterThan(0)
+    // What stood still while it was suspended is found again by the next refresh.
+    if (revision !== directory.revision) continue
     for (const person of candidates) expect(directory.person(person)?.active, `${person} has left`).toBe(true)
   }
   const waits = openActivations(instance)
@@ -167,13 +230,17 @@ const checkInstance = (request: Request): void => {
     expect([waits, open, instance.timers, instance.workingCopy]).toEqual([[], [], [], null])
     return
   }
-  expect(open.length + instance.timers.length + instance.incidents.length, 'a standstill').toBeGreaterThan(0)
+  const stands = instance.suspended === undefined ? 0 : 1
+  expect(
+    open.length + instance.timers.length + instance.incidents.length + stands,
+    'a standstill',
+  ).toBeGreaterThan(0)
   const standing = innermost(instance.machine.value).filter((key) => steps.has(key))
   expect(waits.map((one) => one.step).toSorted(), 'the steps the state implies').toEqual(standing.toSorted())
   for (const { step, visit } of waits) expect(instance.visits[step], 'the last visit').toBe(visit)
   for (const timer of instance.timers) expect(instance.visits[timer.state], 'a stale timer').toBe(timer.visit)
   for (const { step, tasks: own } of waits)
-    if (own.every((task) => task.state !== 'open'))
+    if (own.every((task) => task.state !== 'open') || own.some(isUnfilled))
       expect(
         instance.incidents.map((incident) => incident.state),
         'nobody asked and nobody told',
@@ -192,7 +259,7 @@ describe(`random requests through random definitions (seed ${SEED})`, () => {
         const start = {
           verb: 'start',
           id: '66666666-6666-8666-8666-666666666666',
-          fields: { amount: 5, subject: 's' },
+          fields: { amount: 5, subject: 's', departments: ['finance', 'quality'] },
         } as const
         request.does(by, { ...start, submit: acts[0]?.kind !== 'any' })
         checkInstance(request)

@@ -3,9 +3,13 @@ import type { Event } from './event.ts'
 import type { AccountFacts } from './facts.ts'
 import type { DefinitionPin } from './instance.ts'
 import type { Person } from './organisation.ts'
+import type { DelayAnswers } from './working-time.ts'
 
-/** Raised whenever the engine's meaning changes: a record says under which meaning it was decided. */
-export const SEMANTICS_VERSION = 1
+/**
+ * Raised whenever the engine's meaning changes: a record says under which meaning it was decided. Records of an earlier
+ * one are replayed, and not decided again.
+ */
+export const SEMANTICS_VERSION = 2
 
 /** The answers of the directory that a decision used, by question. */
 export type DirectoryAnswers = {
@@ -23,6 +27,8 @@ export type RecordedFacts = {
   readonly account: AccountFacts | null
   readonly files: readonly string[]
   readonly directory: DirectoryAnswers
+  /** Left out where no working time was asked for. */
+  readonly delays?: DelayAnswers
 }
 
 /** One entry of an instance's append-only log, before its hash. */

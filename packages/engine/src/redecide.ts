@@ -52,6 +52,7 @@ export const decideAgain = (
       calendar,
       account: facts.account,
       files: facts.files,
+      ...(facts.delays !== undefined && { delays: facts.delays }),
       ...(facts.number === null ? {} : { number: facts.number }),
     },
   })

@@ -81,7 +81,7 @@ describe('the log', () => {
     } = JSON.parse(request.records.at(-1)?.body ?? '') as RecordBody
     expect({ actor, semantics, pin: pin.version }).toEqual({
       actor: { person: 'finance' },
-      semantics: 1,
+      semantics: 2,
       pin: 1,
     })
     expect(facts.directory).toEqual({

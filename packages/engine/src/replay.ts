@@ -19,7 +19,11 @@ export const replay = (records: readonly StoredRecord[]): Instance => {
     if (record.seq !== expected || record.previous !== (instance?.hash ?? ''))
       throw new Error(`record ${record.seq} of ${record.instance} does not follow record ${expected - 1}`)
     for (const event of record.events)
-      instance = evolve(instance, event, { at: record.facts.now, seq: record.seq })
+      instance = evolve(instance, event, {
+        at: record.facts.now,
+        seq: record.seq,
+        semantics: record.semantics,
+      })
     if (instance === null) throw new Error(`record ${record.seq} of ${record.instance} has no event`)
     instance = { ...instance, seq: record.seq, hash, updatedAt: record.facts.now }
   }

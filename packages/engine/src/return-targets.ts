@@ -1,4 +1,5 @@
 import type { ResolvedStep } from '@countersign/definition/steps'
+import { standsIn } from './position.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -19,6 +20,10 @@ export const returnTargets = (
     (target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled),
   )
 }
+
+/** Whether the chart can enter a step anew without beginning a parallel state around it again. */
+export const canGoTo = ({ compiled, instance }: Pick<Work, 'compiled' | 'instance'>, step: string): boolean =>
+  (compiled.regions.get(step) ?? []).every(({ parallel }) => standsIn(instance.machine.value, parallel))
 
 type Compiled = Work['compiled']
 

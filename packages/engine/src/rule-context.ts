@@ -13,4 +13,5 @@ export const ruleContext = (
   requesterDepartment: instance.requesterDepartment,
   instance,
   step,
+  now: facts.now,
 })

@@ -31,8 +31,13 @@ export const runAction = (work: Work, action: Action): void => {
     case 'raise-incident':
       emit(work, { type: 'incident-raised', code: 'raised-by-definition', state: '' })
       break
-    case 'register-account':
     case 'call-webhook':
+      addEffect(work, {
+        kind: 'call-webhook',
+        params: { webhook: action.params.webhook, fields: work.instance.fields },
+      })
+      break
+    case 'register-account':
       throw new Error(`action ${action.type} is refused when a definition is published`)
   }
 }

@@ -9,6 +9,7 @@ import type { Work } from './work.ts'
 export const sealRecord = (work: Work, { actor, command }: Pick<Asked, 'actor' | 'command'>): LogRecord => {
   const { facts, instance } = work
   const previous = instance.hash
+  const delays = work.time.answers()
   const content: RecordBody = {
     instance: instance.id,
     seq: work.seq,
@@ -22,6 +23,7 @@ export const sealRecord = (work: Work, { actor, command }: Pick<Asked, 'actor' |
       account: facts.account,
       files: facts.files,
       directory: (facts.directory as RecordingDirectory).answers(),
+      ...(Object.keys(delays).length > 0 && { delays }),
     },
     events: work.events,
     previous,

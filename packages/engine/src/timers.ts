@@ -1,15 +1,23 @@
-import { addDelay, addDuration } from '@countersign/definition/calendar'
+import { addDuration } from '@countersign/definition/calendar'
 import type { ResolvedStep } from '@countersign/definition/steps'
 import type { TimerKey } from './command.ts'
+import type { PersonId } from './organisation.ts'
 import { emit, type Work } from './work.ts'
 
 export const DUE = 'due'
 const remindName = (index: number): string => `remind-${index}`
 const afterName = (delay: string): string => `after-${delay}`
 
-/** When a step entered now is due, or null when it has no due time. */
-export const dueOf = (work: Pick<Work, 'compiled' | 'facts'>, step: ResolvedStep): string | null =>
-  step.due === null ? null : instantAfter(work, step.due.within)
+/**
+ * When a step entered now is due, or null when it has no due time: by the working time of the people asked, or of the
+ * requester's department where nobody is.
+ */
+export const dueOf = (work: Work, step: ResolvedStep, people: readonly PersonId[]): string | null => {
+  if (step.due === null) return null
+  const { directory } = work.facts
+  const departments = people.flatMap((id) => directory.person(id)?.department ?? [])
+  return instantAfter(work, step.due.within, departments)
+}
 
 /** Sets the due timer of an activation and its reminders; a reminder that would already lie in the past is left out. */
 export const setDueTimers = (work: Work, step: ResolvedStep, visit: number, due: string | null): void => {
@@ -31,7 +39,7 @@ export const setDelayTimer = (
 ): void =>
   emit(work, {
     type: 'timer-set',
-    timer: { state, visit, name: afterName(delay), dueAt: instantAfter(work, delay) },
+    timer: { state, visit, name: afterName(delay), dueAt: instantAfter(work, delay, []) },
   })
 
 /** Cancels the timers that match. */
@@ -40,8 +48,9 @@ export const endTimers = (work: Work, match: (timer: TimerKey) => boolean): void
     emit(work, { type: 'timer-ended', timer: { state, visit, name }, by: 'cancelled' })
 }
 
-const instantAfter = (work: Pick<Work, 'compiled' | 'facts'>, name: string): string => {
+const instantAfter = (work: Work, name: string, departments: readonly string[]): string => {
   const delay = work.compiled.definition.delays?.[name]
   if (delay === undefined) throw new Error(`${work.compiled.pin.key} has no delay ${name}`)
-  return addDelay(work.facts.now, delay, work.facts.calendar)
+  const { requesterDepartment } = work.instance
+  return work.time.after(delay, departments.length > 0 ? departments : [requesterDepartment])
 }

@@ -1,12 +1,14 @@
 import type { ConditionContext, StepFacts } from '@countersign/definition/condition'
 import type { Actor } from './command.ts'
 import type { CompiledDefinition } from './compile.ts'
-import type { Delivery, Effect } from './decision.ts'
+import type { Delivery, Effect, NewEffect } from './decision.ts'
 import type { Event } from './event.ts'
 import { evolve } from './evolve.ts'
 import type { Facts } from './facts.ts'
 import type { Activation, Instance } from './instance.ts'
 import type { PersonId } from './organisation.ts'
+import type { Reopening } from './repeat-votes.ts'
+import type { WorkingTime } from './working-time.ts'
 
 /**
  * One command being decided: the instance as far as it has come, and everything the command has brought about.
@@ -15,6 +17,7 @@ import type { PersonId } from './organisation.ts'
 export type Work = {
   readonly compiled: CompiledDefinition
   readonly facts: Facts
+  readonly time: WorkingTime
   readonly actor: Actor
   /** The number of the record this command will write. */
   readonly seq: number
@@ -22,6 +25,8 @@ export type Work = {
   readonly events: Event[]
   readonly deliveries: Delivery[]
   readonly effects: Effect[]
+  /** Set while a decision is taken back that the step has been left by. */
+  reopening?: Reopening
 }
 
 /** The person who acts, or null for the system. */
@@ -44,8 +49,10 @@ export const deliver = (
   }
 }
 
-export const addEffect = (work: Work, effect: Omit<Effect, 'ordinal'>): void => {
-  work.effects.push({ ...effect, ordinal: work.effects.length })
+/** Asks for a change outside the instance; nothing that led to it can be taken back. */
+export const addEffect = (work: Work, effect: NewEffect): void => {
+  work.effects.push({ ...effect, ordinal: work.effects.length } as Effect)
+  emit(work, { type: 'effect-asked', kind: effect.kind })
 }
 
 /** The activation a key names; a missing one is a broken invariant. */

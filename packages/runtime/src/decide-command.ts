@@ -5,7 +5,8 @@ import type { BatchFacts, CommitEntry } from '@countersign/database/commit-entry
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import { decide, submitsDraft } from '@countersign/engine/decide'
 import type { AccountFacts, Facts } from '@countersign/engine/facts'
-import { type Instance, isStale } from '@countersign/engine/instance'
+import { type Instance, isStale, type Task } from '@countersign/engine/instance'
+import { ADMINISTRATIVE_VERBS } from '@countersign/engine/legal-moves'
 import { isRefusal } from '@countersign/engine/refusal'
 import { fieldsOf, filesOf, textsIn } from './batch-request.ts'
 import type { CommandRefusal, CommandRequest } from './command-request.ts'
@@ -65,19 +66,28 @@ export const involvementOf = (instance: Instance): Involvement => ({
     activation.tasks.flatMap((task) => [
       ...task.candidates,
       ...(task.vote === null ? [] : [task.vote.person]),
+      ...(task.instead === undefined ? [] : placesIn(task.instead)),
+      ...(task.addedBy === undefined ? [] : [task.addedBy]),
     ]),
   ),
 })
 
+/** Whoever stands in a place, or gave it away. */
+const placesIn = (instead: NonNullable<Task['instead']>): readonly string[] =>
+  Object.entries(instead).flatMap(([person, stead]) => [person, stead.for])
+
+/** An administrator intervenes in what they see no contents of. */
+const INTERVENTIONS: ReadonlySet<string> = new Set(ADMINISTRATIVE_VERBS)
+
 const refuseUnseen = (
-  { request: { actor }, organisation }: LoadedCommand,
+  { request: { actor, command }, organisation }: LoadedCommand,
   before: Instance,
 ): CommandRefusal | null => {
   if ('system' in actor) return null
   const viewer = organisation.viewer(actor.person)
   const sight = viewer === null ? null : seesInstance(viewer, involvementOf(before))
   if (sight === null) return refusal('instance-unknown')
-  return sight === 'full' ? null : refusal('not-allowed')
+  return sight === 'full' || INTERVENTIONS.has(command.verb) ? null : refusal('not-allowed')
 }
 
 const factsOf = (loaded: LoadedCommand, before: Instance | null): Facts => {
@@ -87,6 +97,7 @@ const factsOf = (loaded: LoadedCommand, before: Instance | null): Facts => {
     now: before !== null && before.updatedAt > read.now ? before.updatedAt : read.now,
     directory: organisation.directory,
     calendar: organisation.calendar,
+    calendars: organisation.calendars,
     account: accountOf(loaded, before),
     files: linkableFiles(loaded, before),
     ...(number === null ? {} : { number }),

@@ -3,7 +3,7 @@ import type { Calendar } from '@countersign/definition/calendar'
 import type { Label } from '@countersign/definition/label'
 import type { Rank } from '@countersign/definition/rank'
 import { isAtLeast } from '@countersign/definition/rank'
-import type { Directory, PersonId, RankQuery } from '@countersign/engine/organisation'
+import type { Absence, Directory, PersonId, RankQuery } from '@countersign/engine/organisation'
 
 /** A person with what lists and letters need beside what the engine knows. */
 export type OrganisationPerson = ViewerPerson & {
@@ -11,8 +11,12 @@ export type OrganisationPerson = ViewerPerson & {
   readonly email: string
   readonly rank: Rank
   readonly language: 'zh-CN' | 'en'
+  /** When they are away 外出, and who acts for them then; those that are over are left out. */
+  readonly absences?: readonly Absence[]
   /** Who took over from them when they were disabled 接替人. */
   readonly successor?: string | null
+  /** May intervene in requests 管理员; by their role, filled in where the organisation is indexed. */
+  readonly administers?: boolean
 }
 
 export type OrganisationDepartment = {
@@ -20,6 +24,8 @@ export type OrganisationDepartment = {
   readonly name: Label
   readonly parent: string | null
   readonly head: PersonId | null
+  /** Its own working calendar; without one it keeps that of the department above, or of the organisation. */
+  readonly calendar?: Calendar | null
 }
 
 /** The whole organisation at one revision, in memory: read often, changed rarely. */
@@ -28,6 +34,8 @@ export type Organisation = {
   readonly calendar: Calendar
   readonly people: ReadonlyMap<PersonId, OrganisationPerson>
   readonly departments: ReadonlyMap<string, OrganisationDepartment>
+  /** By department: the calendars of those that do not keep the organisation's. */
+  readonly calendars: Readonly<Record<string, Calendar>>
   readonly directory: Directory
   /** Who the person is to the access rules; null when unknown. Worked out once a revision. */
   viewer(id: PersonId): Viewer | null
@@ -42,7 +50,7 @@ export type OrganisationData = {
 
 /** Indexes an organisation for the questions asked of it on every command. */
 export const indexOrganisation = (data: OrganisationData): Organisation => {
-  const people = new Map(data.people.map((person) => [person.id, person]))
+  const people = new Map(data.people.map((person) => [person.id, withOffice(person)]))
   const departments = new Map(data.departments.map((department) => [department.key, department]))
   const viewers = new Map<PersonId, Viewer>()
   return {
@@ -50,6 +58,7 @@ export const indexOrganisation = (data: OrganisationData): Organisation => {
     calendar: data.calendar,
     people,
     departments,
+    calendars: calendarsOf(departments),
     directory: directoryOf(data.revision, people, departments),
     viewer: (id) => {
       const known = viewers.get(id)
@@ -61,6 +70,29 @@ export const indexOrganisation = (data: OrganisationData): Organisation => {
     },
   }
 }
+
+const calendarsOf = (departments: Organisation['departments']): Organisation['calendars'] =>
+  Object.fromEntries(
+    [...departments.keys()].flatMap((key) => {
+      const owner = calendarOwner(departments, key)
+      return owner?.calendar == null ? [] : [[key, owner.calendar]]
+    }),
+  )
+
+/** The department whose own calendar another one works by: itself or the nearest above it; undefined for the organisation's. */
+export const calendarOwner = (
+  departments: Organisation['departments'],
+  key: string,
+): OrganisationDepartment | undefined => {
+  for (let at = departments.get(key), steps = 0; at !== undefined && steps <= departments.size; steps++) {
+    if (at.calendar != null) return at
+    at = at.parent === null ? undefined : departments.get(at.parent)
+  }
+  return undefined
+}
+
+const withOffice = (person: OrganisationPerson): OrganisationPerson =>
+  person.roles.includes('administrator') ? { ...person, administers: true } : person
 
 const directoryOf = (
   revision: number,

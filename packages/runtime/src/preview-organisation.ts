@@ -85,6 +85,7 @@ const movesOf = async (stores: Stores, subject: Subject): Promise<readonly WaitM
       now: clockIsBehind ? instance.updatedAt : read.now,
       directory: organisation.directory,
       calendar: organisation.calendar,
+      calendars: organisation.calendars,
       account: typeof account === 'string' ? ownedAnew(read.accounts.get(account), subject.trial) : null,
       files: [],
     },

@@ -44,6 +44,7 @@ export const routeOf = async (
       now: read.now,
       directory: organisation.directory,
       calendar: organisation.calendar,
+      calendars: organisation.calendars,
       account: account !== undefined && seesAccount(viewer, account) ? account : null,
       files: [],
     },

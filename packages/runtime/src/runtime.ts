@@ -10,6 +10,7 @@ import { Memory } from './memory.ts'
 import { NumberStore } from './number-store.ts'
 import { OrganisationStore } from './organisation-store.ts'
 import type { Stores } from './stores.ts'
+import { NO_WEBHOOKS, type WebhookCaller } from './webhook-caller.ts'
 
 /** What use-cases and the API work with. One per process and database. */
 export type Runtime = Stores & {
@@ -19,6 +20,8 @@ export type Runtime = Stores & {
    * @throws when the database cannot be reached or an invariant is broken; then nothing is acknowledged
    */
   execute(request: CommandRequest): Promise<CommandAnswer>
+  /** What effects call. */
+  readonly webhooks: WebhookCaller
   /** How many commands wait or run now. */
   readonly load: () => number
   /** Resolves once every command accepted so far is answered. */
@@ -32,6 +35,8 @@ export type RuntimeOptions = {
   readonly maxBatch?: number
   /** Another clock than the database's, for seeding a history and for tests. */
   readonly clock?: () => string
+  /** Nothing is called when left out. */
+  readonly webhooks?: WebhookCaller
 }
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
@@ -55,6 +60,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   })
   return {
     ...stores,
+    webhooks: options.webhooks ?? NO_WEBHOOKS,
     load: () => queue.size,
     settled: () => queue.settled(),
     execute: (request) =>

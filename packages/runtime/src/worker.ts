@@ -1,3 +1,4 @@
+import { followAbsences } from '@countersign/database/follow-absences'
 import type { Job, PgBoss } from 'pg-boss'
 import type { Runtime } from './runtime.ts'
 import { applyEffects } from './worker/apply-effects.ts'
@@ -31,11 +32,12 @@ const TIMERS_REST_MS = 250
 const OUTBOX_REST_MS = 200
 const EFFECTS_REST_MS = 500
 const REFRESH_REST_MS = 1000
+const ABSENCES_REST_MS = 5000
 const UPLOADS_REST_MS = 3_600_000
 
 /**
- * Starts what works without being asked: timers, deliveries, effects, participants after a change of organisation,
- * what was uploaded and forgotten. On a database that is held, none of it happens before the release.
+ * Starts what works without being asked: timers, deliveries, effects, absences that begin and end, participants after a
+ * change of organisation, what was uploaded and forgotten. On a database that is held, none of it happens before the release.
  */
 export const startWorker = async (
   runtime: Runtime,
@@ -59,6 +61,7 @@ export const startWorker = async (
     loop('draining the outbox', OUTBOX_REST_MS, async () => drainOutbox(runtime.database, await openQueue())),
     loop('applying effects', EFFECTS_REST_MS, () => applyEffects(runtime)),
     loop('finding participants again', REFRESH_REST_MS, () => refreshOutdated(runtime)),
+    loop('following absences', ABSENCES_REST_MS, () => followAbsences(runtime.database)),
     loop('removing forgotten uploads', UPLOADS_REST_MS, () => discardUploads(runtime.database)),
     ...chores.map(({ name, restMs, work }) => loop(name, restMs, work)),
   ]

@@ -8,7 +8,12 @@ export type Rule = {
   readonly levels?: number
   readonly rank?: string
   readonly orAbove?: boolean
-  readonly department?: string | { readonly of: 'requester' } | { readonly field: string }
+  readonly department?:
+    | string
+    | { readonly of: 'requester' }
+    | { readonly field: string }
+    | { readonly each: string }
+  readonly group?: boolean
   readonly people?: readonly string[]
   readonly step?: string
   readonly min?: number
@@ -22,6 +27,7 @@ export type Action = {
     readonly fields?: Readonly<Record<string, string>>
     readonly to?: readonly Rule[]
     readonly definition?: string
+    readonly webhook?: string
   }
 }
 
@@ -33,13 +39,25 @@ export type Arrow = {
 }
 export type Arrows = string | Arrow | readonly Arrow[]
 
+export type Policy = {
+  readonly type: string
+  readonly counted?: boolean
+  readonly need?: {
+    readonly count?: number
+    readonly percent?: number
+    readonly weight?: number
+    readonly weights?: Readonly<Record<string, number>>
+  }
+}
+
 export type Step = {
   readonly kind: string
   readonly participants?: readonly Rule[]
   readonly outcomes?: readonly string[]
   readonly opinion?: string
-  readonly policy?: { readonly type: string }
+  readonly policy?: Policy
   readonly returnTo?: string | readonly string[]
+  readonly resubmit?: string
   readonly onSelf?: string
   readonly onEmpty?: string
   readonly onRepeated?: string
@@ -49,8 +67,12 @@ export type Step = {
   readonly due?: {
     readonly within: string
     readonly remind?: readonly string[]
-    readonly escalate?: { readonly add?: string }
+    readonly escalate?: { readonly add?: string; readonly reassign?: string; readonly outcome?: string }
   }
+  readonly definition?: string
+  readonly input?: Readonly<Record<string, string>>
+  readonly webhook?: string
+  readonly signal?: string
 }
 
 export type Node = {
@@ -100,7 +122,11 @@ export type Person = {
   readonly superior: string | null
   readonly active: boolean
   readonly successor: string | null
+  readonly absences?: readonly Absence[]
+  readonly administers?: boolean
 }
+/** Away from one instant until before another, and who acts meanwhile. */
+export type Absence = { readonly from: string; readonly until: string; readonly substitute: string }
 export type World = {
   readonly now: string
   readonly revision: number

@@ -1,17 +1,23 @@
 import type { Command } from './command.ts'
 import type { World } from './document.ts'
-import type { Language } from './language.ts'
+import { type Language, waitsOutside } from './language.ts'
 import { named } from './people/named.ts'
 import { personOf } from './people/organisation.ts'
 import { innermost } from './position.ts'
 import { Refused, refuseIf } from './refused.ts'
-import { copyOf, type Delivery, type Effect, isOpen, openTasks, type Request } from './request.ts'
+import {
+  copyOf,
+  type Delivery,
+  type Effect,
+  isOpen,
+  openActivations,
+  openTasks,
+  type Request,
+} from './request.ts'
 import { deliver, type Run } from './run.ts'
-import { addIncident } from './steps.ts'
-import { decide } from './verbs/decide.ts'
-import { saveDraft, start, submit } from './verbs/submit.ts'
-import { fireTimer, refresh } from './verbs/system.ts'
-import { attach, cc, comment, discard, remind, withdraw } from './verbs/talk.ts'
+import { stepOf } from './settle.ts'
+import { addIncident, askFor } from './steps.ts'
+import { VERBS } from './verbs/verbs.ts'
 
 /** What a command comes to by this reading: the request after it, or the code of the refusal. */
 export type Answer =
@@ -43,6 +49,7 @@ export const interpret = (language: Language, before: Request | null, sent: Sent
       effects: [],
       logged: false,
       changed: false,
+      returned: false,
     }
     perform(run, sent.command)
     finish(run, before?.status ?? 'draft')
@@ -69,6 +76,7 @@ const fresh = ({ document }: Language, { actor, command, world }: Sent): Request
     id: command.id,
     number: 'T-1',
     requester: person.id,
+    ...(command.parent !== undefined && { parent: command.parent }),
     requesterRank: person.rank,
     requesterDepartment: person.department,
     startedAt: world.now,
@@ -95,52 +103,34 @@ const fresh = ({ document }: Language, { actor, command, world }: Sent): Request
   }
 }
 
-const perform = (run: Run, command: Command): void => {
-  switch (command.verb) {
-    case 'start':
-      start(run, command)
-      break
-    case 'submit':
-      submit(run, command)
-      break
-    case 'save-draft':
-      saveDraft(run, command)
-      break
-    case 'decide':
-      decide(run, command)
-      break
-    case 'withdraw':
-      withdraw(run, command)
-      break
-    case 'discard':
-      discard(run)
-      break
-    case 'remind':
-      remind(run)
-      break
-    case 'comment':
-      comment(run, command)
-      break
-    case 'cc':
-      cc(run, command)
-      break
-    case 'attach':
-      attach(run, command)
-      break
-    case 'fire-timer':
-      fireTimer(run, command)
-      break
-    case 'refresh-participants':
-      refresh(run)
-      break
-  }
+const perform = (run: Run, command: Command): void =>
+  (VERBS[command.verb] as (run: Run, command: Command) => void)(run, command)
+
+/** True where somebody is asked, something is to come, or an operator knows. */
+const isWaiting = (run: Run): boolean => {
+  const { request } = run
+  const outside = openActivations(request).some(({ step }) => waitsOutside(stepOf(run, step)))
+  return (
+    outside ||
+    request.suspended !== undefined ||
+    openTasks(request).length + request.timers.length + request.incidents.length > 0
+  )
+}
+
+/** A process that another one waits for tells it how it ended. */
+const answerParent = (run: Run): void => {
+  const { parent, status } = run.request
+  if (parent !== undefined)
+    askFor(run, { ...parent, outcome: status === 'completed' ? 'complete' : 'reject' })
 }
 
 const finish = (run: Run, before: string): void => {
   const { request, world } = run
-  const waits = openTasks(request).length + request.timers.length + request.incidents.length
-  if (run.logged && isOpen(request) && waits === 0) addIncident(run, 'nothing-waits', innermost(run))
-  if (before !== request.status && !isOpen(request)) deliver(run, [request.requester], 'ended')
+  if (run.logged && isOpen(request) && !isWaiting(run)) addIncident(run, 'nothing-waits', innermost(run))
+  if (before !== request.status && !isOpen(request)) {
+    deliver(run, [request.requester], 'ended')
+    answerParent(run)
+  }
   request.revision++
   if (run.logged) {
     request.seq = run.seq

@@ -1,5 +1,5 @@
 import { type Place, type Tree, treeOf } from './chart/tree.ts'
-import type { Document, Rule, Step } from './document.ts'
+import type { Document, Policy, Rule, Step } from './document.ts'
 
 /** A step with everything that it leaves to a default. */
 export type FullStep = {
@@ -8,8 +8,9 @@ export type FullStep = {
   readonly participants: readonly Rule[]
   readonly outcomes: readonly string[]
   readonly opinion: string
-  readonly policy: string
+  readonly policy: Policy
   readonly returnTo: string | readonly string[]
+  readonly resubmit: string
   readonly onSelf: string
   readonly onEmpty: string
   readonly onRepeated: string
@@ -17,6 +18,10 @@ export type FullStep = {
   readonly separateFrom: readonly string[]
   readonly form: Readonly<Record<string, string>>
   readonly due: Step['due'] | null
+  readonly definition: string
+  readonly input: Readonly<Record<string, string>>
+  readonly webhook: string
+  readonly signal: string | null
 }
 
 /** A definition made ready to be read. */
@@ -26,14 +31,21 @@ export type Language = {
   readonly steps: ReadonlyMap<string, FullStep>
 }
 
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  form: ['submit'],
+  decision: ['approve', 'return', 'reject'],
+  process: ['complete', 'reject'],
+}
+
 const full = (key: string, step: Step): FullStep => ({
   key,
   kind: step.kind,
   participants: step.participants ?? [],
-  outcomes: step.outcomes ?? (step.kind === 'form' ? ['submit'] : ['approve', 'return', 'reject']),
+  outcomes: step.outcomes ?? OUTCOMES[step.kind] ?? ['complete'],
   opinion: step.opinion ?? (step.kind === 'decision' ? 'required' : 'optional'),
-  policy: step.policy?.type ?? 'one',
+  policy: step.policy ?? { type: 'one' },
   returnTo: step.returnTo ?? 'earlier',
+  resubmit: step.resubmit ?? 'walk-again',
   onSelf: step.onSelf ?? 'superior',
   onEmpty: step.onEmpty ?? 'superior',
   onRepeated: step.onRepeated ?? 'ask',
@@ -41,6 +53,10 @@ const full = (key: string, step: Step): FullStep => ({
   separateFrom: step.separateFrom ?? [],
   form: step.form ?? { '*': 'read' },
   due: step.due ?? null,
+  definition: step.definition ?? '',
+  input: step.input ?? {},
+  webhook: step.webhook ?? '',
+  signal: step.signal ?? null,
 })
 
 export const read = (document: Document): Language => {
@@ -70,6 +86,12 @@ export const demanded = (language: Language, step: FullStep): readonly string[] 
 /** The outcome that goes on: the first that neither returns nor rejects. */
 export const goingOn = ({ outcomes }: FullStep): string =>
   outcomes.find((one) => !stops(one)) ?? outcomes[0] ?? 'approve'
+
+/** Steps at which no person decides. */
+export const waitsOutside = ({ kind }: FullStep): boolean => ['service', 'process', 'signal'].includes(kind)
+
+/** The form that the requester hands in is nobody else's to fill. */
+export const isHandedIn = ({ outcomes }: FullStep): boolean => outcomes.includes('submit')
 
 export const stops = (outcome: string): boolean => outcome === 'return' || outcome === 'reject'
 

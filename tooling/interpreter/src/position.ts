@@ -1,15 +1,15 @@
 import { beginChart, type Move, mightMove, moveChart } from './chart/move.ts'
 import type { Stimulus } from './chart/select.ts'
 import type { Place } from './chart/tree.ts'
-import { evaluate } from './condition/evaluate.ts'
 import type { Action, Rule } from './document.ts'
 import { areSound } from './fields.ts'
 import { named } from './people/named.ts'
 import { distinct, isActive } from './people/organisation.ts'
 import { askingFor } from './people/participants.ts'
 import { Refused, refuseIf } from './refused.ts'
+import { type Activation, openActivations } from './request.ts'
 import { deliver, type Run, readingOf, writeFields } from './run.ts'
-import { addIncident, close, delayed, enterStep } from './steps.ts'
+import { addIncident, askFor, close, delayed, enterStep, sent } from './steps.ts'
 
 const chartOf = ({ language }: Run) => ({
   tree: language.tree,
@@ -19,13 +19,13 @@ const chartOf = ({ language }: Run) => ({
 
 const here = (run: Run) => ({ standing: run.request.standing, reading: readingOf(run) })
 
-export const begin = (run: Run): void => follow(run, beginChart(chartOf(run), readingOf(run)), false)
+export const begin = (run: Run): void => follow(run, beginChart(chartOf(run), readingOf(run)))
 
 /** Moves the request by a stimulus; false where nothing takes it. */
-export const fire = (run: Run, stimulus: Stimulus, returned = false): boolean => {
+export const fire = (run: Run, stimulus: Stimulus): boolean => {
   const move = moveChart(chartOf(run), here(run), stimulus)
   if (move === null) return false
-  follow(run, move, returned)
+  follow(run, move)
   return true
 }
 
@@ -42,8 +42,8 @@ export const might = (run: Run, stimulus: Stimulus): boolean => {
 type Settled = { readonly step: string; readonly visit: number; readonly outcome: string }
 
 /** Applies a move, then the moves of the steps that settled by themselves, until the request rests. */
-const follow = (run: Run, first: Move, returned: boolean): void => {
-  const waiting = [...apply(run, first, returned)]
+const follow = (run: Run, first: Move): void => {
+  const waiting = [...apply(run, first)]
   let ended = first.ended
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { step, visit, outcome } = next
@@ -51,15 +51,18 @@ const follow = (run: Run, first: Move, returned: boolean): void => {
     if (!stands || run.request.visits[step] !== visit) continue
     const move = moveChart(chartOf(run), here(run), { is: 'outcome', step, outcome })
     if (move === null) throw new Refused('outcome-not-possible')
-    waiting.push(...apply(run, move, returned))
+    waiting.push(...apply(run, move))
     ended ||= move.ended
   }
   if (ended) end(run)
 }
 
-const apply = (run: Run, move: Move, returned: boolean): readonly Settled[] => {
+const apply = (run: Run, move: Move): readonly Settled[] => {
   const { request, language } = run
   request.standing = move.standing
+  delete request.proposedRepair
+  // Whoever's own act moved it may take that back; anybody else's move went on from theirs.
+  if (request.lastAct?.seq !== run.seq) delete request.lastAct
   run.changed = true
   run.logged = true
   const counted = { ...request.visits }
@@ -81,18 +84,26 @@ const apply = (run: Run, move: Move, returned: boolean): readonly Settled[] => {
       const visit = (counted[one.state] ?? 0) + 1
       counted[one.state] = visit
       const step = language.steps.get(one.state)
-      const outcome = step === undefined ? null : enterStep(run, step, { visit, returned })
+      const outcome = step === undefined ? null : enterStep(run, step, visit)
       if (outcome !== null) settled.push({ step: one.state, visit, outcome })
     }
   }
   return settled
 }
 
-const leave = ({ request, world }: Run, state: string): void => {
-  for (const activation of request.activations)
-    if (activation.step === state && activation.endedAt === null) close(activation, world.now, null)
+const leave = (run: Run, state: string): void => {
+  const { request } = run
+  for (const activation of openActivations(request)) if (activation.step === state) abandon(run, activation)
   request.timers = request.timers.filter((timer) => timer.state !== state)
   request.incidents = request.incidents.filter((incident) => incident.state !== state)
+}
+
+/** Ends a visit without an outcome, and with it the process that was begun for it. */
+export const abandon = (run: Run, activation: Activation): void => {
+  const { step, visit } = activation
+  close(activation, run.world.now, null)
+  if (run.language.steps.get(step)?.kind === 'process')
+    askFor(run, { step, visit, requester: run.request.requester })
 }
 
 const end = ({ request, world, language }: Run): void => {
@@ -101,6 +112,7 @@ const end = ({ request, world, language }: Run): void => {
   const byKey = last?.key === 'rejected' || last?.key === 'withdrawn' ? last.key : 'completed'
   request.status = last?.node.meta?.end ?? byKey
   request.endedAt = world.now
+  delete request.suspended
   request.workingCopy = null
 }
 
@@ -114,12 +126,10 @@ const act = (run: Run, { type, params = {} }: Action): void => {
     request.cc = distinct([...request.cc, ...people])
     deliver(run, people, 'copied')
   } else if (type === 'start-process') {
-    const reading = readingOf(run)
-    const fields = Object.entries(params.fields ?? {}).map(([field, source]) => [
-      field,
-      evaluate(source, reading),
-    ])
-    run.effects.push({ definition: params.definition ?? '', fields: Object.fromEntries(fields) })
+    const { definition = '', fields = {} } = params
+    askFor(run, { definition, requester: request.requester, fields: sent(run, fields) })
+  } else if (type === 'call-webhook') {
+    askFor(run, { webhook: params.webhook ?? '', fields: request.fields })
   } else throw new Error(`unknown action ${type}`)
 }
 

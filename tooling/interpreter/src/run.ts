@@ -1,6 +1,6 @@
 import type { Value, World } from './document.ts'
 import type { Language } from './language.ts'
-import { type Delivery, type Effect, type Request, votesOf } from './request.ts'
+import { type Activation, type Delivery, type Effect, type Request, votesOf } from './request.ts'
 
 /** One command under way: the request as far as it has come, and what it has brought about. */
 export type Run = {
@@ -16,7 +16,14 @@ export type Run = {
   logged: boolean
   /** True once a field or the position has changed. */
   changed: boolean
+  /** True once a return has settled a step. */
+  returned: boolean
+  /** Set while a decision is taken back by which its step was left. */
+  reopening?: Reopening
 }
+
+/** A step that is entered anew, as it stood before, and the task whose answer is taken back. */
+export type Reopening = { readonly before: Activation; readonly task: number }
 
 export const deliver = (run: Run, people: Iterable<string>, kind: string): void => {
   for (const to of new Set(people)) if (to !== run.actor) run.deliveries.push({ to, kind })

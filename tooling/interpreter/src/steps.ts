@@ -1,25 +1,17 @@
 import { later, shifted } from './calendar.ts'
-import { type FullStep, goingOn, permission, stops } from './language.ts'
+import { evaluate } from './condition/evaluate.ts'
+import type { Values } from './document.ts'
+import { type FullStep, goingOn, permission, waitsOutside } from './language.ts'
 import { askingFor, participantsOf } from './people/participants.ts'
-import { type Activation, type Task, type Vote, votesOf } from './request.ts'
-import { deliver, type Run } from './run.ts'
-
-/** The outcome of a step by its policy, or null while it waits. */
-export const settledBy = (step: FullStep, tasks: readonly Task[]): string | null => {
-  const votes = tasks.flatMap(({ vote }) => (vote === null ? [] : [vote])).toSorted((a, b) => a.seq - b.seq)
-  if (step.policy === 'one') return votes[0]?.outcome ?? null
-  const stop = votes.find(({ outcome }) => stops(outcome))
-  if (stop !== undefined) return stop.outcome
-  return tasks.some(({ state }) => state === 'open') ? null : (votes.at(-1)?.outcome ?? null)
-}
-
-export const newTask = (run: Run, candidates: readonly string[]): Task => {
-  run.request.taskCount++
-  return { number: run.request.taskCount, candidates, added: [], state: 'open', vote: null }
-}
+import { substitutedBy } from './people/places.ts'
+import { isOutOfReach, settledBy } from './policies.ts'
+import { type Activation, isUnanswered, type Vote, votesOf } from './request.ts'
+import { restoreVotes } from './restore-votes.ts'
+import { deliver, type Run, readingOf } from './run.ts'
+import { askedIn, newTasks, openNext, repeat } from './tasks.ts'
 
 export const close = (activation: Activation, at: string, outcome: string | null): void => {
-  for (const task of activation.tasks) if (task.state === 'open') task.state = 'cancelled'
+  for (const task of activation.tasks) if (isUnanswered(task)) task.state = 'cancelled'
   activation.endedAt = at
   activation.outcome = outcome
 }
@@ -30,55 +22,91 @@ export const delayed = (run: Run, name: string): string => {
   return later(run.world.now, delay)
 }
 
-/** Begins a visit to a step. The outcome, where it settles at once: skipped, or approved by what stands from before. */
-export const enterStep = (
-  run: Run,
-  step: FullStep,
-  { visit, returned }: { readonly visit: number; readonly returned: boolean },
-): string | null => {
-  const { request, world } = run
-  const found = participantsOf(step, askingFor(request, world, step.key))
-  const people = found.who === 'people' ? found.people : []
-  const due = step.due ? delayed(run, step.due.within) : null
-  const tasks =
-    people.length === 0
-      ? []
-      : step.policy === 'all'
-        ? people.map((one) => newTask(run, [one]))
-        : [newTask(run, people)]
+const begun = ({ request, world }: Run, step: string, visit: number): Activation => {
   const activation: Activation = {
-    step: step.key,
+    step,
     visit,
     since: world.now,
-    due,
+    due: null,
     overdue: false,
     organisation: world.revision,
-    tasks,
+    tasks: [],
     outcome: null,
     endedAt: null,
     skipped: false,
   }
   request.activations.push(activation)
+  return activation
+}
+
+/** Begins a visit to a step. The outcome, where it settles at once: skipped, or approved by what stands from before. */
+export const enterStep = (run: Run, step: FullStep, visit: number): string | null => {
+  if (waitsOutside(step)) return askOutside(run, step, visit)
+  const { request, world } = run
+  const found = participantsOf(step, askingFor(request, world, step.key))
+  const tasks = found.who === 'people' ? newTasks(run, step, found.seats) : []
+  const activation = begun(run, step.key, visit)
+  activation.tasks.push(...tasks)
+  const again = run.reopening?.before.step === step.key ? run.reopening : undefined
+  const due = step.due ? delayed(run, step.due.within) : null
+  activation.due = again === undefined ? due : again.before.due
   if (found.who === 'skip') {
     close(activation, world.now, goingOn(step))
     activation.skipped = true
     return activation.outcome
   }
-  if (found.who === 'administrator') addIncident(run, `nobody-${found.because}`, step.key)
-  if (step.kind === 'decision' && step.onRepeated === 'carry' && !returned) carry(run, step, tasks)
-  const outcome = settledBy(step, tasks)
+  const missing = found.who === 'people' ? found.missing : found.because
+  if (missing !== null) addIncident(run, `nobody-${missing}`, step.key)
+  if (again !== undefined) restoreVotes(run, activation, again)
+  else if (step.kind === 'decision' && step.onRepeated === 'carry' && !run.returned)
+    carry(run, step, activation)
+  const outcome = settledBy(step, activation.tasks)
   if (outcome !== null) {
     close(activation, world.now, outcome)
     return outcome
   }
+  tellTooFew(run, step, activation)
   setTimers(run, step, activation)
   const kind = visit > 1 && step.kind === 'form' ? 'returned' : 'task-opened'
   deliver(run, askedIn(activation), kind)
   return null
 }
 
-export const askedIn = ({ tasks }: Activation): readonly string[] =>
-  tasks.flatMap(({ state, candidates }) => (state === 'open' ? candidates : []))
+/** Nobody is asked: something outside is, and the step waits for its answer. */
+const askOutside = (run: Run, step: FullStep, visit: number): null => {
+  const activation = begun(run, step.key, visit)
+  activation.due = step.due ? delayed(run, step.due.within) : null
+  const answers = { step: step.key, visit }
+  if (step.kind === 'process') {
+    const { definition } = step
+    const { requester } = run.request
+    askFor(run, { definition, requester, fields: sent(run, step.input), answers })
+  }
+  if (step.kind === 'service') askFor(run, { webhook: step.webhook, fields: sent(run, step.input), answers })
+  setTimers(run, step, activation)
+  return null
+}
+
+/** What something outside is told, worked out from the request. */
+export const sent = (run: Run, input: Readonly<Record<string, string>>): Values => {
+  const reading = readingOf(run)
+  return Object.fromEntries(
+    Object.entries(input).map(([field, source]) => [field, evaluate(source, reading)]),
+  )
+}
+
+/** Asks for something outside: what led to it cannot be taken back. */
+export const askFor = (run: Run, effect: Run['effects'][number]): void => {
+  run.effects.push(effect)
+  delete run.request.lastAct
+}
+
+/** An operator is told where fewer take part than must agree. */
+export const tellTooFew = (run: Run, step: FullStep, { tasks }: Activation): void => {
+  const told = run.request.incidents.some(({ state }) => state === step.key)
+  if (tasks.length > 0 && !told && isOutOfReach(step, tasks))
+    addIncident(run, 'quorum-out-of-reach', step.key)
+}
 
 export const addIncident = ({ request, world, seq }: Run, code: string, state: string): void => {
   request.incidents.push({ seq, code, state, at: world.now })
@@ -94,12 +122,14 @@ const setTimers = ({ request, world }: Run, step: FullStep, { visit, due }: Acti
 }
 
 /** An earlier approval stands for a task if nothing that its person saw then has changed since. */
-const carry = (run: Run, step: FullStep, tasks: readonly Task[]): void => {
-  for (const task of tasks) {
-    const [vote] = task.candidates.flatMap((person) => standing(run, step, person) ?? [])
+const carry = (run: Run, step: FullStep, activation: Activation): void => {
+  for (const task of activation.tasks) {
+    if (task.state !== 'open') continue
+    const own = task.candidates.filter((person) => substitutedBy(task, person) === undefined)
+    const [vote] = own.flatMap((person) => standing(run, step, person) ?? [])
     if (vote === undefined) continue
-    task.state = 'done'
-    task.vote = { ...vote, at: run.world.now, seq: run.seq, carried: true }
+    repeat(task, { ...vote, at: run.world.now, seq: run.seq })
+    openNext(activation)
   }
 }
 
@@ -107,7 +137,7 @@ const standing = ({ request, language }: Run, step: FullStep, person: string): V
   const given = request.activations
     .filter((one) => language.steps.get(one.step)?.kind === 'decision')
     .flatMap((one) => votesOf(one).map((vote) => ({ vote, at: one.step })))
-    .filter(({ vote }) => vote.person === person && !vote.carried)
+    .filter(({ vote }) => vote.person === person && !vote.carried && vote.for === undefined)
     .toSorted((a, b) => a.vote.seq - b.vote.seq)
     .at(-1)
   const saw = given === undefined ? undefined : language.steps.get(given.at)

@@ -9,7 +9,9 @@ import { useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
 import { Badge, Button } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { AwayBanner } from '../features/absences/away-banner.tsx'
 import { taskCountQuery } from '../features/approvals/count-tasks.ts'
+import { CalendarEnds } from '../features/calendars/calendar-ends.tsx'
 import { NoticesBell } from '../features/notices/notices-bell.tsx'
 import { saveLanguage } from '../features/session/follow-language.ts'
 import { meQuery } from '../features/session/get-me.ts'
@@ -112,6 +114,8 @@ export const Layout = () => {
         </div>
       </header>
       <main id="content" tabIndex={-1} className={styles.main}>
+        <AwayBanner />
+        <CalendarEnds />
         <Outlet />
       </main>
       <div id={ANNOUNCEMENTS} role="status" className="visually-hidden" />

@@ -180,6 +180,16 @@ const departments = createRoute({
   component: lazyRouteComponent(() => import('../pages/departments/departments-page.tsx'), 'DepartmentsPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: (search: Search): { department?: string } => {
+    const department = textIn(search, 'department')?.slice(0, 64)
+    return department === undefined ? {} : { department }
+  },
+  component: lazyRouteComponent(() => import('./routes/calendar-route.tsx'), 'CalendarRoute'),
+})
+
 const profile = createRoute({
   getParentRoute: () => inside,
   path: '/profile',
@@ -222,6 +232,7 @@ export const router = createRouter({
       departments,
       changes,
       attempts,
+      calendar,
       profile,
       outbox,
       demo,

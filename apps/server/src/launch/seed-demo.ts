@@ -2,6 +2,7 @@ import { hashPassword } from '@countersign/api/hash-password'
 import { DEMO_SETTING, type DemoMark } from '@countersign/database/clear-demo'
 import type { Database } from '@countersign/database/client'
 import { demoAccounts } from '@countersign/demo/accounts'
+import { demoCalendar } from '@countersign/demo/calendar'
 import { demoDepartments } from '@countersign/demo/departments'
 import { demoPeople } from '@countersign/demo/people'
 
@@ -68,7 +69,10 @@ export const seedDemo = async ({ prisma }: Database, password: string): Promise<
     prisma.authUser.createMany({ data: users, skipDuplicates }),
     prisma.authAccount.createMany({ data: credentials(hash), skipDuplicates }),
     prisma.setting.createMany({ data: { key: DEMO_SETTING, value: mark }, skipDuplicates }),
-    prisma.organisation.updateMany({ where: { id: 1, revision: 0 }, data: { revision: 1 } }),
+    prisma.organisation.updateMany({
+      where: { id: 1, revision: 0 },
+      data: { revision: 1, calendar: demoCalendar },
+    }),
   ])
   return true
 }

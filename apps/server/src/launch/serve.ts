@@ -7,6 +7,7 @@ import { deliverBy } from '@countersign/notifications/deliver'
 import { inAppChannel } from '@countersign/notifications/in-app-channel'
 import type { SendMail } from '@countersign/notifications/mail'
 import { mailChannel } from '@countersign/notifications/mail-channel'
+import { webhookCaller } from '@countersign/notifications/webhook-caller'
 import { prepareDeliveryQueue } from '@countersign/runtime/delivery-queue'
 import { importBuiltIns } from '@countersign/runtime/import-built-ins'
 import { createRuntime, type Runtime } from '@countersign/runtime/runtime'
@@ -88,7 +89,7 @@ export const serve = async (serving: Serving): Promise<string[]> => {
   const demo = environment.demo ? await openDemo(database, environment) : null
   const hints = new LiveHints({ pool: database.pool, log: (message, err) => log.warn({ err }, message) })
   opened.add(() => hints.close())
-  const runtime = withLiveHints(createRuntime({ database }), hints)
+  const runtime = withLiveHints(createRuntime({ database, webhooks: webhookCaller(database.pool) }), hints)
   opened.add(() => runtime.settled())
   await importDefinitions(runtime, log)
   if (demo !== null && environment.demoHistory) await seedHistory(database, log)

@@ -47,7 +47,7 @@ const update =
   (draft) => {
     const before = draft.departments.get(form.key)
     if (before === undefined) return problem('not-found')
-    draft.departments.set(form.key, form)
+    draft.departments.set(form.key, { ...before, ...form })
     return before.head === form.head ? null : headFault(draft, form.head)
   }
 

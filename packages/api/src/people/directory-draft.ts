@@ -20,6 +20,7 @@ export const draftOf = (organisation: {
 
 const Roles = z.array(z.enum(['process-owner', 'publisher', 'administrator', 'auditor']))
 const Language = z.enum(['zh-CN', 'en'])
+const Absences = z.array(z.object({ from: z.string(), until: z.string(), substitute: z.string() }))
 
 /** The directory as the transaction sees it: under the lock of a change nobody else's is on its way. */
 export const readDraft = async (transaction: DirectoryTransaction): Promise<DirectoryDraft> => {
@@ -27,18 +28,31 @@ export const readDraft = async (transaction: DirectoryTransaction): Promise<Dire
   const departments = await transaction.department.findMany()
   return {
     people: new Map(
-      people.map(({ rank, roles, language, departmentKey, superiorId, successorId, ...person }) => [
-        person.id,
-        {
-          ...person,
-          rank: Rank.parse(rank),
-          roles: Roles.parse(roles),
-          language: Language.parse(language),
-          department: departmentKey,
-          superior: superiorId,
-          successor: successorId,
-        },
-      ]),
+      people.map(
+        ({
+          rank,
+          roles,
+          language,
+          departmentKey,
+          superiorId,
+          successorId,
+          absences,
+          absenceNext: _next,
+          ...person
+        }) => [
+          person.id,
+          {
+            ...person,
+            rank: Rank.parse(rank),
+            roles: Roles.parse(roles),
+            language: Language.parse(language),
+            department: departmentKey,
+            superior: superiorId,
+            successor: successorId,
+            ...(absences !== null && { absences: Absences.parse(absences) }),
+          },
+        ],
+      ),
     ),
     departments: new Map(
       departments.map(({ key, nameZh, nameEn, parentKey, headId }) => [

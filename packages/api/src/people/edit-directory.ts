@@ -1,4 +1,5 @@
 import { changeDirectory, type DirectoryTransaction } from '@countersign/database/change-directory'
+import { absenceColumns } from '@countersign/database/follow-absences'
 import type {
   Organisation,
   OrganisationDepartment,
@@ -75,11 +76,16 @@ const differing = <Row>(before: ReadonlyMap<string, Row>, after: ReadonlyMap<str
 /** The person, and who signs in as them: addresses there are in lower case. */
 const writePerson = async (
   { person: table, authUser }: DirectoryTransaction,
-  { id, department, superior, successor = null, roles, ...person }: OrganisationPerson,
+  { id, department, superior, successor = null, roles, absences = [], ...person }: OrganisationPerson,
 ): Promise<void> => {
   const { name, email, rank, active, language } = person
   const data = { name, email, rank, active, language, departmentKey: department, superiorId: superior }
-  const row = { ...data, successorId: successor, roles: [...roles] }
+  const row = {
+    ...data,
+    successorId: successor,
+    roles: [...roles],
+    ...absenceColumns(absences, new Date()),
+  }
   await table.upsert({ where: { id }, create: { id, ...row }, update: row })
   const user = { name, email: email.toLowerCase() }
   await authUser.upsert({ where: { id }, create: { id, ...user, emailVerified: true }, update: user })

@@ -1,3 +1,4 @@
+import { CalendarSchema } from '@countersign/definition/calendar-schema'
 import { Label } from '@countersign/definition/label'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
@@ -7,6 +8,7 @@ import { CursorInstant, pageFrom, readCursor } from '../views/cursor.ts'
 import { DEFAULT_LIMIT, Page, PersonId } from '../views/input.ts'
 import { PersonView } from '../views/person.ts'
 import { personView } from '../views/person-view.ts'
+import { absenceLine, absenceLineText, calendarLines, calendarLineText } from './kept-lines.ts'
 import { CHANGE_KINDS } from './record-changes.ts'
 
 const ListChangesInput = Page.extend({
@@ -31,8 +33,12 @@ const CHANGED_FIELDS = [
   'active',
   'parent',
   'head',
+  'absences',
+  'calendar',
 ] as const
 type ChangedField = (typeof CHANGED_FIELDS)[number]
+
+const SUBJECT_TYPES = ['person', 'department', 'organisation'] as const
 
 const DirectoryChangeView = z.object({
   id: z.string(),
@@ -41,7 +47,8 @@ const DirectoryChangeView = z.object({
   kind: z.enum(CHANGE_KINDS),
   /** Why, in the words of whoever did it; null where they gave none. */
   reason: z.string().nullable(),
-  subject: z.object({ type: z.enum(['person', 'department']), id: z.string(), name: z.string() }),
+  /** The organisation itself where its calendar was changed. */
+  subject: z.object({ type: z.enum(SUBJECT_TYPES), id: z.string(), name: z.string() }),
   /** Names of people and departments; ranks, roles and whether somebody works by their codes. Empty: not set. */
   differences: z.array(
     z.object({ field: z.enum(CHANGED_FIELDS), before: z.array(z.string()), after: z.array(z.string()) }),
@@ -50,9 +57,9 @@ const DirectoryChangeView = z.object({
 const ChangesPage = z.object({ items: z.array(DirectoryChangeView), next: z.string().nullable() })
 type DirectoryChangeView = z.infer<typeof DirectoryChangeView>
 
-/** A kept row of a person or a department; both have had these fields from the first on. */
+/** A kept row of a person or a department, or only the calendar that was changed. */
 const KeptRow = z.object({
-  name: z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]),
+  name: z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]).optional(),
   email: z.string().optional(),
   rank: z.string().optional(),
   department: z.string().optional(),
@@ -61,15 +68,23 @@ const KeptRow = z.object({
   active: z.boolean().optional(),
   parent: z.string().nullish(),
   head: z.string().nullish(),
+  absences: z.array(z.object({ from: z.string(), until: z.string(), substitute: z.string() })).optional(),
+  calendar: CalendarSchema.nullish(),
 })
 
 type Values = Readonly<Partial<Record<ChangedField, string | readonly string[] | null | undefined>>>
 
 const valuesOf = (kept: unknown): Values => {
   if (kept === null) return {}
-  const { name, active, ...row } = KeptRow.parse(kept)
-  const names = typeof name === 'string' ? { name } : { nameZh: name.zh, nameEn: name.en }
-  return { ...row, ...names, ...(active !== undefined && { active: String(active) }) }
+  const { name, active, absences, calendar, ...row } = KeptRow.parse(kept)
+  const names = typeof name === 'object' ? { nameZh: name.zh, nameEn: name.en } : { name }
+  return {
+    ...row,
+    ...names,
+    ...(active !== undefined && { active: String(active) }),
+    ...(absences !== undefined && { absences: absences.map(absenceLine) }),
+    ...(calendar != null && { calendar: calendarLines(calendar) }),
+  }
 }
 
 const listed = (value: Values[ChangedField]): readonly string[] =>
@@ -96,6 +111,8 @@ const namingFor =
   ({ organisation, reader }: Call, departments: Named): Naming =>
   (field, value) => {
     if (field === 'superior' || field === 'head') return personView(organisation, value).name
+    if (field === 'calendar') return calendarLineText(reader, value)
+    if (field === 'absences') return absenceLineText(reader, value, (id) => personView(organisation, id).name)
     if (field !== 'department' && field !== 'parent') return value
     const name = departments.get(value)
     return (reader.language === 'en' ? name?.en : name?.zh) ?? value
@@ -111,7 +128,11 @@ const differencesOf = (
   return CHANGED_FIELDS.flatMap((field) => {
     const [old, next] = [listed(then[field]), listed(now[field])]
     const named = (values: readonly string[]) => values.map((value) => naming(field, value))
-    return old.join() === next.join() ? [] : [{ field, before: named(old), after: named(next) }]
+    if (old.join() === next.join()) return []
+    // Of a long list only what is other now.
+    const others = (values: readonly string[], than: readonly string[]) =>
+      field === 'absences' || field === 'calendar' ? values.filter((one) => !than.includes(one)) : values
+    return [{ field, before: named(others(old, next)), after: named(others(next, old)) }]
   })
 }
 
@@ -135,7 +156,7 @@ const listChanges = async (
   })
   const naming = namingFor(call, await departmentNames(call))
   const item = (row: (typeof rows)[number]): DirectoryChangeView => {
-    const type = z.enum(['person', 'department']).parse(row.subjectType)
+    const type = z.enum(SUBJECT_TYPES).parse(row.subjectType)
     const name = naming(type === 'person' ? 'superior' : 'department', row.subjectId)
     return {
       id: row.id,

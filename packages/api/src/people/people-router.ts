@@ -2,6 +2,7 @@ import { router } from '../trpc/builder.ts'
 import { importPeopleProcedure } from './import-people.ts'
 import { listChangesProcedure } from './list-changes.ts'
 import { listPeopleProcedure } from './list-people.ts'
+import { addAbsenceProcedure, personAbsencesProcedure, removeAbsenceProcedure } from './manage-absences.ts'
 import {
   createPersonProcedure,
   disablePersonProcedure,
@@ -23,4 +24,7 @@ export const peopleRouter = router({
   disable: disablePersonProcedure,
   enable: enablePersonProcedure,
   import: importPeopleProcedure,
+  absences: personAbsencesProcedure,
+  addAbsence: addAbsenceProcedure,
+  removeAbsence: removeAbsenceProcedure,
 })

@@ -3,7 +3,17 @@ import type { DirectoryTransaction } from '@countersign/database/change-director
 import type { OrganisationDepartment, OrganisationPerson } from '@countersign/runtime/organisation'
 
 /** What was done, as whoever did it calls it; rows that follow from it bear the same kind. */
-export const CHANGE_KINDS = ['create', 'update', 'disable', 'enable', 'import', 'invite', 'remove'] as const
+export const CHANGE_KINDS = [
+  'create',
+  'update',
+  'disable',
+  'enable',
+  'import',
+  'invite',
+  'remove',
+  'absence',
+  'calendar',
+] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 
 type Row = OrganisationPerson | OrganisationDepartment
@@ -43,8 +53,15 @@ export const recordChanges = async (
   })
 }
 
-const plain = (row: Row) =>
-  'roles' in row ? { ...row, roles: [...row.roles] } : { ...row, name: { ...row.name } }
+const plain = (row: Row) => {
+  if (!('roles' in row)) return { key: row.key, name: { ...row.name }, parent: row.parent, head: row.head }
+  const { absences, ...person } = row
+  return {
+    ...person,
+    roles: [...row.roles],
+    ...(absences !== undefined && { absences: absences.map((one) => ({ ...one })) }),
+  }
+}
 
 /** A form saved as it was opened changes nothing worth keeping. */
 const isSame = (before: Row | undefined, after: Row | undefined): boolean =>

@@ -54,6 +54,15 @@ export const HTTP_PROBLEM_CODES = [
   'bulk-mixed',
   'bulk-not-offered',
   'not-a-demo',
+  'task-to-name',
+  'absence-reversed',
+  'absence-over',
+  'absence-too-long',
+  'absence-too-many',
+  'absence-overlaps',
+  'substitute-self',
+  'substitute-circle',
+  'calendar-changed',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

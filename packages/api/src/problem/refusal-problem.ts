@@ -12,13 +12,31 @@ export const refusalProblem = (
   const at = typeof params.at === 'string' ? params.at : null
   return {
     code,
-    params: by === null ? params : { ...params, by: by.name },
+    params: { ...params, ...namesIn(organisation, params), ...(by !== null && { by: by.name }) },
     problems,
     ...(by !== null && at !== null && { decided: { by, at } }),
     ...(code === 'busy' && { retryAfter: 1 }),
     ...(typeof params.next === 'string' && { retryAfter: secondsUntil(params.next) }),
   }
 }
+
+/** People by name, one or several. */
+const namesIn = (organisation: Call['organisation'], params: CommandRefusal['params']) =>
+  Object.fromEntries(
+    ['person', 'people'].flatMap((key) => {
+      const ids = params[key]
+      if (typeof ids !== 'string') return []
+      return [
+        [
+          key,
+          ids
+            .split(' ')
+            .map((id) => personView(organisation, id).name)
+            .join(', '),
+        ],
+      ]
+    }),
+  )
 
 const secondsUntil = (instant: string): number =>
   Math.max(1, Math.ceil((Date.parse(instant) - Date.now()) / 1000))

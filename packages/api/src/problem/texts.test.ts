@@ -7,7 +7,14 @@ import { PROBLEM_CODES } from './problem.ts'
 import { SCANNED_CODES } from './scan-json.ts'
 
 /** Codes of single fields that the engine adds to those of a form. */
-const ENGINE_FIELD_CODES = ['not-editable', 'unknown-reference']
+const ENGINE_FIELD_CODES = [
+  'not-editable',
+  'unknown-reference',
+  'not-to-yourself',
+  'requester-never-decides',
+  'separation-of-duties',
+  'takes-part-already',
+]
 
 describe('every code has a sentence, and every sentence a code', () => {
   test.each([

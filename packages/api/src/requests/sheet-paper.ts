@@ -72,9 +72,9 @@ const soFar = (told: Told): readonly (readonly string[])[] => {
   return [
     ...decided
       .toSorted((a, b) => a.at.localeCompare(b.at))
-      .map(({ step, visit, person, outcome, opinion, at }) => [
+      .map(({ step, visit, person, for: absent, outcome, opinion, at }) => [
         title(step, visit),
-        person.name,
+        absent === null ? person.name : say(told, 'stead', { person: person.name, absent: absent.name }),
         outcomeText(told, step, outcome),
         opinion ?? '',
         instantText(call.reader, at),

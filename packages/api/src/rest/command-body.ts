@@ -1,27 +1,14 @@
-import { FieldName } from '@countersign/definition/names'
-import type { Command } from '@countersign/engine/command'
+import { FieldName, Key } from '@countersign/definition/names'
+import { ADDED_WHERE, type Command } from '@countersign/engine/command'
 import { z } from 'zod'
 import { given } from '../requests/given.ts'
-import { Chosen, Fields, FileId, Opinion, PersonId, Reason, Revision } from '../views/input.ts'
+import { Chosen, Fields, FileId, Opinion, PersonId, Reason, Revision, TaskId } from '../views/input.ts'
 
 const revision = Revision.optional()
 const People = z.union([PersonId.transform((id) => [id]), z.array(PersonId).min(1).max(50)])
 
-/** Verbs of the contract that the engine does not offer yet: understood, and refused as such. */
-const VERBS_NOT_OFFERED = [
-  'add-participant',
-  'remove-participant',
-  'transfer',
-  'delegate',
-  'claim',
-  'release',
-  'take-back',
-  'reassign',
-  'suspend',
-  'resume',
-  'terminate',
-  'repair',
-] as const
+/** A task by its public id; left out, the caller's only one that the verb fits. */
+const task = TaskId.optional()
 
 /** The body of a command on an instance, by its verb; anything a verb does not take is refused. */
 export const CommandBody = z.discriminatedUnion('command', [
@@ -48,12 +35,39 @@ export const CommandBody = z.discriminatedUnion('command', [
     files: z.array(FileId).min(1).max(20),
     revision,
   }),
-  z.looseObject({ command: z.enum(VERBS_NOT_OFFERED), revision }),
+  z.strictObject({ command: z.enum(['claim', 'release']), task, revision }),
+  z.strictObject({
+    command: z.enum(['transfer', 'delegate']),
+    task,
+    to: PersonId,
+    reason: Reason.optional(),
+    revision,
+  }),
+  z.strictObject({
+    command: z.literal('add-participant'),
+    task,
+    to: People,
+    where: z.enum(ADDED_WHERE).optional(),
+    reason: Reason.optional(),
+    revision,
+  }),
+  z.strictObject({ command: z.literal('remove-participant'), task, reason: Reason.optional(), revision }),
+  z.strictObject({ command: z.literal('take-back'), revision }),
+  z.strictObject({ command: z.literal('reassign'), step: Key, task, to: People, reason: Reason, revision }),
+  z.strictObject({ command: z.enum(['suspend', 'resume', 'terminate']), reason: Reason, revision }),
+  z.strictObject({ command: z.literal('repair'), to: Key, reason: Reason, revision }),
+  z.strictObject({
+    command: z.literal('signal'),
+    signal: Key,
+    outcome: Key.optional(),
+    fields: Fields.optional(),
+    revision,
+  }),
 ])
 export type CommandBody = z.infer<typeof CommandBody>
 
-/** The engine's command for a body; null for a verb that is not offered yet. */
-export const commandOf = (body: CommandBody): Command | null => {
+/** The engine's command for a body. A verb on a task gets the one that `number` names. */
+export const commandOf = (body: CommandBody, number: number): Command => {
   switch (body.command) {
     case 'save-draft':
       return { verb: 'save-draft', fields: body.fields }
@@ -67,10 +81,41 @@ export const commandOf = (body: CommandBody): Command | null => {
       return { verb: 'cc', to: body.to }
     case 'attach':
       return { verb: 'attach', field: body.field, files: body.files }
+    case 'claim':
+    case 'release':
+      return { verb: body.command, task: number }
+    case 'transfer':
+    case 'delegate':
+      return { verb: body.command, task: number, to: body.to, ...given({ reason: body.reason }) }
+    case 'add-participant':
+      return {
+        verb: 'add-participant',
+        task: number,
+        to: body.to,
+        where: body.where ?? 'beside',
+        ...given({ reason: body.reason }),
+      }
+    case 'remove-participant':
+      return { verb: 'remove-participant', task: number, ...given({ reason: body.reason }) }
+    case 'reassign':
+      return {
+        verb: 'reassign',
+        step: body.step,
+        to: body.to,
+        reason: body.reason,
+        ...(body.task !== undefined && { task: number }),
+      }
+    case 'suspend':
+    case 'resume':
+    case 'terminate':
+      return { verb: body.command, reason: body.reason }
+    case 'repair':
+      return { verb: 'repair', to: body.to, reason: body.reason }
+    case 'signal':
+      return { verb: 'signal', signal: body.signal, ...given({ outcome: body.outcome, fields: body.fields }) }
     case 'discard':
     case 'remind':
+    case 'take-back':
       return { verb: body.command }
-    default:
-      return null
   }
 }

@@ -1,7 +1,10 @@
-import { permissionsOf } from '@countersign/access/permission'
+import { may, permissionsOf } from '@countersign/access/permission'
+import { type Calendar, isBeyond } from '@countersign/definition/calendar'
+import type { Organisation, OrganisationPerson } from '@countersign/runtime/organisation'
 import type { Call } from '../context.ts'
 import { procedureFor } from '../trpc/builder.ts'
 import { MeView } from '../views/person.ts'
+import { personView } from '../views/person-view.ts'
 
 /** The signed-in person: identity, place in the organisation, what they may do. */
 export const me = ({ viewer, organisation, reader }: Call): MeView => {
@@ -16,7 +19,24 @@ export const me = ({ viewer, organisation, reader }: Call): MeView => {
     roles: [...roles],
     permissions: [...permissionsOf(viewer)],
     language: reader.language,
+    away: away(organisation, person),
+    calendarEnds: may(viewer, 'people:manage') ? calendarEnds(organisation.calendar) : null,
   }
+}
+
+const away = (organisation: Organisation, { absences = [] }: OrganisationPerson): MeView['away'] => {
+  const now = new Date().toISOString()
+  const absence = absences.find(({ from, until }) => from <= now && now < until)
+  if (absence === undefined) return null
+  return { until: absence.until, substitute: personView(organisation, absence.substitute) }
+}
+
+/** Holidays of a year are announced some two months before it. */
+const NOTICE_MS = 60 * 86_400_000
+
+const calendarEnds = (calendar: Calendar): string | null => {
+  const soon = new Date(Date.now() + NOTICE_MS).toISOString()
+  return isBeyond(calendar, soon) ? (calendar.validThrough ?? null) : null
 }
 
 export const meProcedure = procedureFor('signed-in')

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { changeDirectory, type DirectoryTransaction } from '@countersign/database/change-directory'
+import { calendarForChina } from '@countersign/definition/calendar-days'
 import type { Runtime } from '@countersign/runtime/runtime'
 import type { Language } from '@countersign/texts/text'
 import { z } from 'zod'
@@ -50,6 +51,7 @@ export const setUp = async (work: Work, input: SetupInput): Promise<Answer<{ id:
   const changed = await changeDirectory<Problem>(runtime.database, async (transaction) => {
     if ((await transaction.person.count()) > 0) return problem('setup-done')
     await writeDepartments(transaction, input.company)
+    await transaction.organisation.update({ where: { id: 1 }, data: { calendar: calendarForChina() } })
     await writeAdministrator(transaction, { ...input, id, language, passwordHash })
     return null
   })

@@ -44,6 +44,10 @@ const NOT_NOW = row([409, 403, 403, 403, 403, 403, 404])
 const TAKES_PART = row([200, 200, 403, 403, 403, 403, 404])
 const WHOEVER_SEES = row([200, 200, 200, 403, 403, 403, 404])
 const DECIDER_ONLY = row([403, 200, 403, 403, 403, 403, 404])
+/** Whoever is asked to decide is told why not now; everybody else, that it is not theirs. */
+const decider = (status: number) => row([403, status, 403, 403, 403, 403, 404])
+/** An administrator's alone, and never in their own request; others are refused before it is looked for. */
+const administrator = (status: number) => row([403, 403, 403, 403, status, 403, 403])
 const CONTENTS = row([200, 200, 200, 404, 404, 200, 404])
 /** A draft is nobody's but the requester's, an administrator seeing that it exists and an auditor all. */
 const DRAFT_READS = row([200, 404, 404, 404, 200, 200, 404])
@@ -51,6 +55,8 @@ const DRAFT_CHANGES = row([200, 404, 404, 404, 403, 403, 404])
 
 const id = ({ id: one }: Target) => ({ id: one })
 const note = { note: 'changed' }
+const task = ({ task: one }: Target) => ({ task: one })
+const reason = 'the approver is ill'
 
 /** Procedures about one request. A new procedure needs a row here or in `PLAIN_ROWS`. */
 export const PROCEDURE_ROWS: Readonly<Record<string, readonly RequestRow[]>> = {
@@ -99,7 +105,47 @@ export const PROCEDURE_ROWS: Readonly<Record<string, readonly RequestRow[]>> = {
     {
       on: 'running',
       statuses: DECIDER_ONLY,
-      input: ({ task }) => ({ task, outcome: 'approve', opinion: 'agreed' }),
+      input: (target) => ({ ...task(target), outcome: 'approve', opinion: 'agreed' }),
+    },
+  ],
+  'approvals.claim': [{ on: 'running', statuses: decider(422), input: task }],
+  'approvals.release': [{ on: 'running', statuses: decider(409), input: task }],
+  'approvals.transfer': [
+    { on: 'running', statuses: DECIDER_ONLY, input: (target) => ({ ...task(target), to: 'quality' }) },
+  ],
+  'approvals.delegate': [
+    { on: 'running', statuses: DECIDER_ONLY, input: (target) => ({ ...task(target), to: 'quality' }) },
+  ],
+  'approvals.addParticipants': [
+    {
+      on: 'running',
+      statuses: DECIDER_ONLY,
+      input: (target) => ({ ...task(target), to: ['quality'], where: 'beside' }),
+    },
+  ],
+  'approvals.removeParticipant': [{ on: 'running', statuses: decider(403), input: task }],
+  'approvals.takeBack': [{ on: 'running', statuses: row([409, 409, 409, 403, 403, 403, 404]), input: id }],
+  'interventions.reassign': [
+    {
+      on: 'running',
+      statuses: administrator(200),
+      input: (target) => ({ ...id(target), step: 'review', to: ['quality'], reason }),
+    },
+  ],
+  'interventions.suspend': [
+    { on: 'running', statuses: administrator(200), input: (target) => ({ ...id(target), reason }) },
+  ],
+  'interventions.resume': [
+    { on: 'running', statuses: administrator(409), input: (target) => ({ ...id(target), reason }) },
+  ],
+  'interventions.terminate': [
+    { on: 'running', statuses: administrator(200), input: (target) => ({ ...id(target), reason }) },
+  ],
+  'interventions.repair': [
+    {
+      on: 'running',
+      statuses: administrator(200),
+      input: (target) => ({ ...id(target), to: 'review', reason }),
     },
   ],
 }

@@ -25,6 +25,7 @@ const technology = {
 }
 const service = { key: 'service', name: { zh: '服务部', en: 'Service' }, parent: 'head-office', head: null }
 const note = { note: 'a note' }
+const away = { from: '2099-02-01T01:00:00.000Z', until: '2099-02-05T10:00:00.000Z' }
 
 /** Procedures about no single request. */
 export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
@@ -45,6 +46,17 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
       rows: [{ name: 'N', email: 'n@demo.example', rank: 'rep', department: 'quality', superior: '' }],
       apply: false,
     },
+  },
+  'people.absences': { ...LOOKS_AT_PEOPLE, input: { id: 'quality' } },
+  'people.addAbsence': { ...MANAGES, input: { id: 'quality', ...away, substitute: 'technology' } },
+  'people.removeAbsence': { ...MANAGES, administrator: 404, input: { id: 'quality', from: away.until } },
+  'absences.list': READS,
+  'absences.add': { ...READS, auditor: 403, input: { ...away, substitute: 'archive' } },
+  'absences.remove': { everybody: 404, auditor: 403, nobody: 401, input: { from: away.until } },
+  'calendars.get': { ...READS, input: { department: null } },
+  'calendars.save': {
+    ...MANAGES,
+    input: { department: 'technology', calendar: null, before: null },
   },
   'departments.list': LOOKS_AT_PEOPLE,
   'departments.create': { ...MANAGES, input: service },

@@ -1,4 +1,5 @@
 import type { InstanceSight } from '@countersign/access/see-instance'
+import { isBeyond } from '@countersign/definition/calendar'
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import { type Activation, type Instance, openActivations, type Task } from '@countersign/engine/instance'
 import type { Call } from '../context.ts'
@@ -31,6 +32,10 @@ export const instanceView = async (
     fileSizes,
     steps: openActivations(instance).map((activation) => stepView(call, activation)),
     tasks: sight === 'metadata' ? [] : tasksOf(call, instance, sight),
+    proposedRepair:
+      instance.proposedRepair === undefined
+        ? null
+        : { ...instance.proposedRepair, by: personView(organisation, instance.proposedRepair.by) },
     startedAt: instance.startedAt,
     submittedAt: instance.submittedAt,
     endedAt: instance.endedAt,
@@ -53,6 +58,7 @@ const stepView = ({ organisation }: Call, activation: Activation): InstanceView[
   since: activation.since,
   due: activation.due,
   overdue: activation.overdue,
+  dueUncertain: activation.due !== null && isBeyond(organisation.calendar, activation.due),
   participants: [
     ...new Set(activation.tasks.flatMap((task) => (task.state === 'open' ? task.candidates : []))),
   ].map((id) => personView(organisation, id)),
@@ -79,9 +85,29 @@ const taskView = (
   visit: activation.visit,
   state: task.state,
   candidates: task.candidates.map((id) => personView(organisation, id)),
-  mine: task.state === 'open' && instance.status !== 'suspended' && task.candidates.includes(viewer.id),
+  mine:
+    task.state === 'open' &&
+    instance.status !== 'suspended' &&
+    task.candidates.includes(viewer.id) &&
+    (task.claimedBy ?? viewer.id) === viewer.id,
+  claimedBy: task.claimedBy === undefined ? null : personView(organisation, task.claimedBy),
+  addedBy: task.addedBy === undefined ? null : personView(organisation, task.addedBy),
+  instead: Object.entries(task.instead ?? {})
+    .filter(([person]) => task.candidates.includes(person) || task.vote?.person === person)
+    .map(([person, stead]) => ({
+      person: personView(organisation, person),
+      for: personView(organisation, stead.for),
+      by: stead.by,
+    })),
+  advice: (task.advice ?? []).map(({ person, outcome, opinion, at }) => ({
+    person: personView(organisation, person),
+    outcome,
+    opinion: sight === 'full' ? opinion : null,
+    at,
+  })),
   vote: task.vote && {
     person: personView(organisation, task.vote.person),
+    for: task.vote.for === undefined ? null : personView(organisation, task.vote.for),
     outcome: task.vote.outcome,
     // What was written about the matter is as confidential as the fields.
     opinion: sight === 'full' ? task.vote.opinion : null,

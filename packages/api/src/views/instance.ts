@@ -35,6 +35,8 @@ const StepView = z.object({
   since: Instant,
   due: Instant.nullable(),
   overdue: z.boolean(),
+  /** True where the due time lies beyond the dates whose holidays are known: a holiday there would not be counted. */
+  dueUncertain: z.boolean(),
   participants: z.array(PersonView),
 })
 
@@ -43,12 +45,29 @@ const TaskView = z.object({
   id: z.string(),
   step: z.string(),
   visit: z.int(),
-  state: z.enum(['open', 'done', 'cancelled']),
+  /** `waiting` until others have answered. */
+  state: z.enum(['waiting', 'open', 'done', 'cancelled']),
   candidates: z.array(PersonView),
   /** True when the caller may act on it now. */
   mine: z.boolean(),
+  /** Who took it on 签收, and who added it 加签. */
+  claimedBy: PersonView.nullable(),
+  addedBy: PersonView.nullable(),
+  /** Candidates who stand in somebody's place: 代理, 转办, 委派, 升级, 改派. */
+  instead: z.array(z.object({ person: PersonView, for: PersonView, by: z.string() })),
+  /** What was answered to whoever delegated it 委派. */
+  advice: z.array(
+    z.object({ person: PersonView, outcome: z.string(), opinion: z.string().nullable(), at: Instant }),
+  ),
   vote: z
-    .object({ person: PersonView, outcome: z.string(), opinion: z.string().nullable(), at: Instant })
+    .object({
+      person: PersonView,
+      /** In whose stead it was given. */
+      for: PersonView.nullable(),
+      outcome: z.string(),
+      opinion: z.string().nullable(),
+      at: Instant,
+    })
     .nullable(),
 })
 
@@ -68,6 +87,8 @@ export const InstanceView = z.object({
   fileSizes: z.record(z.string(), z.int()),
   steps: z.array(StepView),
   tasks: z.array(TaskView),
+  /** A step that an administrator proposed to move it to 修复; a second one has to ask for the same. */
+  proposedRepair: z.object({ to: z.string(), by: PersonView, at: Instant }).nullable(),
   startedAt: Instant,
   submittedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
@@ -92,8 +113,10 @@ export const MoveView = z.object({
   verb: z.string(),
   legal: z.boolean(),
   reason: ReasonView.nullable(),
-  /** For decisions: the task, what may be chosen, whether an opinion is needed, where a return may go. */
+  /** For verbs on a task: which. For decisions: what may be chosen, whether an opinion is needed, where a return may go. */
   task: z.string().nullable(),
+  /** Set where the answer is only advice 委派: who asked for it. */
+  advises: PersonView.nullable(),
   outcomes: z.array(
     z.object({
       outcome: z.string(),

@@ -24,5 +24,9 @@ export const MeView = z.object({
   roles: z.array(z.enum(['process-owner', 'publisher', 'administrator', 'auditor'])),
   permissions: z.array(z.string()),
   language: z.enum(['zh-CN', 'en']),
+  /** Until when they are away now, and who acts for them; null while they are here. */
+  away: z.object({ until: z.iso.datetime(), substitute: PersonView }).nullable(),
+  /** For who keeps the calendar: the last date whose holidays are known, once that is near; else null. */
+  calendarEnds: z.string().nullable(),
 })
 export type MeView = z.infer<typeof MeView>

@@ -8,13 +8,18 @@ import { stepTitle } from './step-title.ts'
 type Told = {
   readonly reader: Reader
   readonly compiled: CompiledDefinition
-  readonly organisation: Pick<Organisation, 'departments'>
+  readonly organisation: Pick<Organisation, 'departments' | 'people'>
 }
 type Source = string | { readonly of: string } | { readonly field: string } | { readonly each: string }
 
 /** Why a task is somebody's 为什么是我: the participant rule that names them, in words. */
 export const whyText = (told: Told, why: WhyCandidate): string =>
-  why.by === 'rule' ? ruleText(told, why.rule) : text(told.reader, ['rule', why.by])
+  why.by === 'rule'
+    ? ruleText(told, why.rule)
+    : text(told.reader, ['rule', why.by], 'person' in why ? { person: nameOf(told, why.person) } : {})
+
+const nameOf = ({ organisation }: Told, person: string): string =>
+  organisation.people.get(person)?.name ?? person
 
 const ruleText = (told: Told, rule: ParticipantRule): string => {
   const say = (code: string, params: Readonly<Record<string, string | number>> = {}): string =>

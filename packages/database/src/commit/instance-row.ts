@@ -16,7 +16,8 @@ export const documentColumns = (instance: Instance) => {
     steps: [...new Set(open.map((activation) => activation.step))],
     revision: instance.revision,
     seq: instance.seq,
-    organisation_revision: oldestOrganisation(open),
+    // Nobody is asked anew while it stands still; the resume makes it outdated.
+    organisation_revision: instance.status === 'suspended' ? null : oldestOrganisation(open),
     started_at: instance.startedAt,
     submitted_at: instance.submittedAt,
     updated_at: instance.updatedAt,

@@ -1,5 +1,11 @@
 import { SUBMIT } from '@countersign/engine/command'
-import type { Activation, Instance, Task, Timer } from '@countersign/engine/instance'
+import {
+  type Activation,
+  type Instance,
+  isUnanswered,
+  type Task,
+  type Timer,
+} from '@countersign/engine/instance'
 
 /** A row of `task`; names are the columns'. */
 export type TaskRow = {
@@ -39,14 +45,15 @@ export const taskRow = (instance: Instance, activation: Activation, task: Task):
   since: activation.since,
   due: activation.due,
   state: task.state,
-  closed_at: task.state === 'open' ? null : (task.vote?.at ?? instance.updatedAt),
+  closed_at: isUnanswered(task) ? null : (task.vote?.at ?? instance.updatedAt),
   decided_by: task.vote?.person ?? null,
   outcome: task.vote?.outcome ?? null,
 })
 
 /**
  * One row for each candidate of a task, and for whoever voted on it. A draft that was never submitted waits for nobody:
- * its form is in its requester's own list, not in their inbox; and handing a form in is no decision of theirs 已办.
+ * its form is in its requester's own list, not in their inbox; and handing a form in is no decision of theirs 已办. What is
+ * suspended, waits for others or was claimed by one is nothing for (the other) candidates to do.
  */
 export const candidateRows = (instance: Instance, activation: Activation, task: Task): CandidateRow[] => {
   const people = new Set(task.vote === null ? task.candidates : [...task.candidates, task.vote.person])
@@ -56,7 +63,11 @@ export const candidateRows = (instance: Instance, activation: Activation, task: 
     person_id: person,
     due: activation.due ?? 'infinity',
     since: activation.since,
-    open: task.state === 'open' && instance.status !== 'draft',
+    open:
+      task.state === 'open' &&
+      instance.status !== 'draft' &&
+      instance.status !== 'suspended' &&
+      (task.claimedBy ?? person) === person,
     decided_at: task.vote?.person === person && task.vote.outcome !== SUBMIT ? task.vote.at : null,
     started_at: instance.startedAt,
   }))

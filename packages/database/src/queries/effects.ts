@@ -2,7 +2,7 @@ import type { Effect } from '@countersign/engine/decision'
 import type pg from 'pg'
 
 /** A change to another aggregate that has not been applied yet. */
-export type PendingEffect = Pick<Effect, 'kind' | 'params' | 'ordinal'> & {
+export type PendingEffect = Effect & {
   readonly instanceId: string
   readonly seq: number
   readonly attempts: number

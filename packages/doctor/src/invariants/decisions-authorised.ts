@@ -17,16 +17,19 @@ export const decisionsAuthorised = (
     if (decision === null) return finding('undecidable', problem)
     if (isRefusal(decision))
       return finding('not-authorised', `${step.body.command.verb} would be refused: ${decision.code}`)
-    if (comparable(decision.events) !== comparable(step.body.events))
+    const kept = step.body.facts.delays !== undefined
+    if (comparable(decision.events, kept) !== comparable(step.body.events, kept))
       return finding('decided-otherwise', `${step.body.command.verb} would come to something else`)
   }
   return []
 }
 
-/** Without due times: they follow the working calendar, which may have changed since and is not in the record. */
-const comparable = (events: readonly Event[]): string =>
+/** A record that does not keep what the working calendar answered is compared without due times. */
+const comparable = (events: readonly Event[], withTimes: boolean): string =>
   canonicalJson(
-    events
-      .filter((event) => event.type !== 'timer-set')
-      .map((event) => ('due' in event ? { ...event, due: null } : event)),
+    withTimes
+      ? events
+      : events
+          .filter((event) => event.type !== 'timer-set')
+          .map((event) => ('due' in event ? { ...event, due: null } : event)),
   )

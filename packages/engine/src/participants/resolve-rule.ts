@@ -15,6 +15,8 @@ export type RuleContext = {
   readonly instance: Instance | null
   /** The step that looks for participants; empty for a start rule. */
   readonly step: string
+  /** When it is asked: who is away 外出 then has a substitute. */
+  readonly now: string
 }
 
 /**
@@ -80,7 +82,11 @@ const outranks = (directory: Directory, person: PersonId, rank: Parameters<typeo
   return own !== undefined && own !== rank && isAtLeast(own, rank)
 }
 
-type DepartmentSource = string | { readonly of: 'requester' } | { readonly field: string }
+type DepartmentSource =
+  | string
+  | { readonly of: 'requester' }
+  | { readonly field: string }
+  | { readonly each: string }
 type PersonSource = 'requester' | 'previous-decider' | { readonly field: string }
 
 const peopleFrom = (source: PersonSource, context: RuleContext): readonly PersonId[] => {
@@ -104,28 +110,22 @@ const votesBefore = ({ instance, step }: RuleContext): readonly Vote[] => {
     .filter((vote) => since === null || vote.at <= since)
 }
 
-const departmentsOf = (
+/** The departments a rule goes through; null stands for the whole organisation. */
+export const departmentsOf = (
   source: DepartmentSource | undefined,
   context: RuleContext,
 ): readonly (string | null)[] => {
   if (source === undefined) return [null]
   if (typeof source === 'string') return [source]
-  return 'of' in source ? [context.requesterDepartment] : texts(context.fields[source.field])
+  if ('of' in source) return [context.requesterDepartment]
+  return [...new Set(texts(context.fields['each' in source ? source.each : source.field]))]
 }
 
-const headsOf = (
-  source: DepartmentSource | { readonly each: string },
-  context: RuleContext,
-): readonly PersonId[] => {
-  const departments =
-    typeof source === 'object' && 'each' in source
-      ? texts(context.fields[source.each])
-      : departmentsOf(source, context)
-  return departments.flatMap((department) => {
+const headsOf = (source: DepartmentSource, context: RuleContext): readonly PersonId[] =>
+  departmentsOf(source, context).flatMap((department) => {
     const head = department === null ? null : context.directory.head(department)
     return head === null ? [] : [head]
   })
-}
 
 const chosenFor = ({ instance, step }: RuleContext): readonly PersonId[] => {
   const chosen = instance?.chosen

@@ -63,6 +63,7 @@ const properties: Definition['fields']['properties'] = {
   secret: text,
   helper: { type: 'string', 'x-ref': 'person' },
   department: { type: 'string', 'x-ref': 'department' },
+  departments: { type: 'array', maxItems: 5, items: { type: 'string', 'x-ref': 'department' } },
   account: { type: 'string', 'x-ref': 'account' },
   files: { type: 'array', maxItems: 3, uniqueItems: true, items: { type: 'string', 'x-ref': 'file' } },
 }

@@ -1,5 +1,5 @@
 import { isAtLeast } from '@countersign/definition/rank'
-import type { Directory, Person } from '../organisation.ts'
+import type { Absence, Directory, Person } from '../organisation.ts'
 
 type Place = Pick<Person, 'rank' | 'department' | 'superior'>
 
@@ -23,6 +23,14 @@ const HEADS: Readonly<Record<string, string>> = {
   quality: 'quality',
 }
 
+/** Beside their rank, which a company would not do; here everybody stands in one small chart. */
+const ADMINISTRATORS: readonly string[] = ['director', 'vp']
+
+const absencesOf = (away: string | Absence | undefined): readonly Absence[] => {
+  if (away === undefined) return []
+  return typeof away === 'string' ? [{ from: '2000-01-01', until: '2100-01-01', substitute: away }] : [away]
+}
+
 export const PEOPLE: readonly string[] = Object.keys(PLACES)
 
 export type Change = {
@@ -34,6 +42,8 @@ export type Change = {
   /** People promoted, moved, or new. */
   readonly people?: Readonly<Record<string, Partial<Place>>>
   readonly heads?: Readonly<Record<string, string>>
+  /** Who is away 外出, from the beginning of time to its end unless said otherwise, and who acts for them. */
+  readonly away?: Readonly<Record<string, string | Absence>>
 }
 
 /** A small organisation held in memory. `head-office` holds every other department. */
@@ -43,6 +53,7 @@ export const organisation = ({
   successors = {},
   people = {},
   heads = {},
+  away = {},
 }: Change = {}): Directory => {
   const newcomer: Place = { rank: 'rep', department: 'sales', superior: 'supervisor' }
   const persons = new Map<string, Person>()
@@ -54,6 +65,8 @@ export const organisation = ({
       ...people[id],
       active: !gone.includes(id),
       successor: successors[id] ?? null,
+      absences: absencesOf(away[id]),
+      administers: ADMINISTRATORS.includes(id),
     })
   const headOf = new Map(Object.entries({ ...HEADS, ...heads }))
   return {

@@ -23,13 +23,24 @@ const rule: fc.Arbitrary<ParticipantRule> = fc.oneof(
     { rule: 'head', department: 'finance' },
     { rule: 'account-owner' },
     { rule: 'decider', step: 'step-0' },
+    { rule: 'rank', rank: 'manager', group: true },
+    { rule: 'head', department: { each: 'departments' } },
   ),
 )
 
 const settings: fc.Arbitrary<Partial<Step>> = fc.record(
   {
     participants: fc.array(rule, { minLength: 1, maxLength: 2 }),
-    policy: fc.constantFrom({ type: 'one' as const }, { type: 'all' as const }),
+    policy: fc.constantFrom<NonNullable<Step['policy']>>(
+      { type: 'one' },
+      { type: 'all' },
+      { type: 'all', counted: true },
+      { type: 'sequence' },
+      { type: 'quorum', need: { count: 2 } },
+      { type: 'quorum', need: { percent: 50 }, counted: true },
+      { type: 'quorum', need: { weight: 3, weights: { finance: 2, vp: 3 } } },
+    ),
+    resubmit: fc.constantFrom('walk-again' as const, 'straight-back' as const),
     onSelf: fc.constantFrom('superior' as const, 'skip' as const),
     onEmpty: fc.constantFrom('superior' as const, 'administrator' as const, 'skip' as const),
     onRepeated: fc.constantFrom('ask' as const, 'carry' as const),
@@ -45,6 +56,8 @@ const settings: fc.Arbitrary<Partial<Step>> = fc.record(
     due: fc.constantFrom(
       { within: 'later' },
       { within: 'later', remind: ['-PT2H'], escalate: { add: 'superior' as const } },
+      { within: 'later', escalate: { reassign: 'superior' as const } },
+      { within: 'later', escalate: { outcome: 'reject' } },
     ),
   },
   { requiredKeys: ['participants', 'policy'] },

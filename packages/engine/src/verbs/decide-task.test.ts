@@ -11,7 +11,7 @@ const all = definitionOf({
 })
 
 describe('who decides', () => {
-  it.each(reviewers)('is any one of the candidates: %s', (person) => {
+  it.each(reviewers)('meaning P1: is any one of the candidates: %s', (person) => {
     expect(submitted(plain).approvedBy(person).instance.status).toBe('completed')
   })
 

@@ -1,13 +1,12 @@
-import { fireChart } from '../advance.ts'
+import { fireChart, settle } from '../advance.ts'
 import { afterEvent } from '../chart-config.ts'
 import type { TimerKey } from '../command.ts'
+import { giveToSuperiors, joinSuperiors } from '../escalate.ts'
 import { sameTimer } from '../evolve.ts'
-import type { Activation } from '../instance.ts'
-import type { PersonId } from '../organisation.ts'
-import { barredFrom, isActive } from '../participants/find-participants.ts'
-import { chainOf } from '../participants/resolve-rule.ts'
-import { refuse } from '../refusal.ts'
-import { ruleContext } from '../rule-context.ts'
+import { isUnanswered, type Task } from '../instance.ts'
+import { type ActivationKey, waitedFor } from '../open-tasks.ts'
+import { type Refusal, refuse } from '../refusal.ts'
+import { returnTargets } from '../return-targets.ts'
 import { DUE } from '../timers.ts'
 import { activationOf, deliver, emit, stepOf, type Work } from '../work.ts'
 import { refuseUnlessSystem } from './standing.ts'
@@ -24,7 +23,7 @@ export const fireTimer: VerbRule<'fire-timer'> = {
     const key = { state: timer.state, visit: timer.visit, name: timer.name }
     emit(work, { type: 'timer-ended', timer: key, by: 'fired' })
     if (timer.name.startsWith('after-')) elapse(work, timer)
-    else if (timer.name === DUE) fallDue(work, timer)
+    else if (timer.name === DUE) return fallDue(work, timer)
     else tellCandidates(work, timer, 'task-reminder')
     return null
   },
@@ -36,49 +35,37 @@ const elapse = (work: Work, { state, name }: TimerKey): void => {
   fireChart(work, event)
 }
 
-const fallDue = (work: Work, timer: TimerKey): void => {
-  emit(work, { type: 'overdue', step: timer.state, visit: timer.visit })
+const fallDue = (work: Work, timer: TimerKey): Refusal | null => {
+  const key = { step: timer.state, visit: timer.visit }
+  emit(work, { type: 'overdue', ...key })
   const step = stepOf(work.compiled, timer.state)
   const escalate = step.due?.escalate
-  if (escalate !== undefined && 'add' in escalate)
-    addSuperiors(work, activationOf(work.instance, timer.state, timer.visit))
-  tellCandidates(work, timer, 'task-overdue')
-}
-
-/** Escalation 升级: the superior of those who have not acted may act too; never the requester on their own request. */
-const addSuperiors = (work: Work, activation: Activation): void => {
-  const step = stepOf(work.compiled, activation.step)
-  const barred = barredFrom(step, ruleContext(work, step.key))
-  for (const task of activation.tasks.filter((one) => one.state === 'open')) {
-    const superiors = task.candidates.flatMap((person) => {
-      const next = chainOf(work.facts.directory, person).find(
-        (one) => isActive(work.facts.directory, one) && mayJoin(work, one, barred),
-      )
-      return next === undefined || task.candidates.includes(next) ? [] : [next]
-    })
-    const added = [...new Set([...task.added, ...superiors])].sort()
-    if (added.length === task.added.length) continue
-    emit(work, {
-      type: 'candidates-changed',
-      step: activation.step,
-      visit: activation.visit,
-      task: task.number,
-      candidates: [...new Set([...task.candidates, ...superiors])].sort(),
-      added,
-    })
+  if (escalate !== undefined && 'outcome' in escalate) {
+    const returnTo = escalate.outcome === 'return' ? (returnTargets(work, step)[0] ?? null) : null
+    if (escalate.outcome !== 'return' || returnTo !== null)
+      return settle(work, key, { name: escalate.outcome, returnTo })
+  } else if (escalate !== undefined) {
+    const how = 'add' in escalate ? joinSuperiors : giveToSuperiors
+    for (const task of activationOf(work.instance, key.step, key.visit).tasks)
+      if (isUnanswered(task)) how(work, key, released(work, key, task))
   }
+  tellCandidates(work, timer, 'task-overdue')
+  return null
 }
 
-const mayJoin = (work: Work, person: PersonId, barred: ReadonlySet<PersonId>): boolean =>
-  person !== work.instance.requester && !barred.has(person)
+/** Whoever had claimed it had their time. */
+const released = (work: Work, key: ActivationKey, task: Task): Task => {
+  if (task.claimedBy === undefined) return task
+  emit(work, { type: 'released', ...key, task: task.number })
+  const { claimedBy: _was, ...free } = task
+  return free
+}
 
 const tellCandidates = (
   work: Work,
   { state, visit }: TimerKey,
   kind: 'task-reminder' | 'task-overdue',
 ): void => {
-  const people = activationOf(work.instance, state, visit).tasks.flatMap((task) =>
-    task.state === 'open' ? task.candidates : [],
-  )
+  const people = waitedFor(activationOf(work.instance, state, visit))
   deliver(work, people, { kind, params: { step: state } })
 }

@@ -1,7 +1,7 @@
 import { addDuration } from '@countersign/definition/calendar'
 import { type Refusal, refuse } from '../refusal.ts'
 import { deliver, emit, type Work } from '../work.ts'
-import { openTasks, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
+import { refuseUnlessRequester, refuseUnlessRunning, waiting } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
 const DEFAULT_INTERVAL = 'PT4H'
@@ -15,20 +15,18 @@ export const remind: VerbRule<'remind'> = {
     refuseIfNobodyWaits(work) ??
     refuseIfRecent(work),
   execute: (work) => {
-    const people = waiting(work)
+    const people = others(work)
     emit(work, { type: 'reminded', people })
     deliver(work, people, { kind: 'reminded', params: {} })
     return null
   },
 }
 
-const waiting = (work: Work): readonly string[] =>
-  [...new Set(openTasks(work).flatMap(({ task }) => task.candidates))].filter(
-    (person) => person !== work.instance.requester,
-  )
+const others = (work: Work): readonly string[] =>
+  waiting(work).filter((person) => person !== work.instance.requester)
 
 const refuseIfNobodyWaits = (work: Work): Refusal | null =>
-  waiting(work).length === 0 ? refuse('nobody-to-remind') : null
+  others(work).length === 0 ? refuse('nobody-to-remind') : null
 
 const refuseIfRecent = ({ instance, compiled, facts }: Work): Refusal | null => {
   if (instance.remindedAt === null) return null

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { decision, definitionOf, form } from '../testing/definition.ts'
+import { decision, definitionOf, final, form, parallel } from '../testing/definition.ts'
 import { submitted } from '../testing/request.ts'
 
 describe('a return', () => {
@@ -11,7 +11,7 @@ describe('a return', () => {
   })
   const atThird = () => submitted(chain).approvedBy('supervisor').approvedBy('manager')
 
-  it.each(['draft', 'first', 'second'])('goes to any step visited: %s', (to) => {
+  it.each(['draft', 'first', 'second'])('meaning R2: goes to any step visited: %s', (to) => {
     const request = atThird().returnedBy('director', { to })
     expect(request.waitsAt).toEqual([to])
   })
@@ -38,7 +38,7 @@ describe('a return', () => {
     )
   })
 
-  it('goes only where its step lets it', () => {
+  it('meaning R2: goes only where its step lets it', () => {
     const narrow = (returnTo: 'requester' | string[]) =>
       definitionOf({
         draft: form('first'),
@@ -80,5 +80,25 @@ describe('a return', () => {
       .approvedBy('director')
     expect(request.path).toEqual(['draft', 'first', 'second', 'third', 'draft', 'first', 'second', 'third'])
     expect(request.instance.status).toBe('completed')
+  })
+
+  it('meaning R8: out of a parallel state leaves all of it, the neighbours’ tasks too', () => {
+    const sides = definitionOf({
+      draft: form('sides'),
+      sides: parallel(
+        {
+          left: { a: decision(['manager'], 'left-end'), 'left-end': final },
+          right: { b: decision(['finance'], 'right-end'), 'right-end': final },
+        },
+        'closed',
+      ),
+    })
+    const request = submitted(sides)
+    const late = request.decision('finance', 'approve')
+    request.returnedBy('manager', { to: 'draft' })
+    expect([request.waitsAt, request.candidates()]).toEqual([['draft'], [['rep']]])
+    expect(request.refuses('finance', late)).toBe('task-cancelled')
+    request.submittedAgain()
+    expect(request.waitsAt).toEqual(['a', 'b'])
   })
 })

@@ -1,5 +1,5 @@
-import type { Activation, Task } from '../instance.ts'
-import { isOpen } from '../instance.ts'
+import { type Activation, isOpen, isUnanswered, openActivations, type Task } from '../instance.ts'
+import { waitedFor } from '../open-tasks.ts'
 import { type Refusal, refuse } from '../refusal.ts'
 import { actingPerson, type Work } from '../work.ts'
 
@@ -18,11 +18,16 @@ export const refuseUnlessSystem = (work: Work): Refusal | null =>
 
 export type PlacedTask = { readonly activation: Activation; readonly task: Task }
 
-/** Every open task with its activation. */
+/** Every task that is still to be answered with its activation, those that wait for others too. */
 export const openTasks = ({ instance }: Pick<Work, 'instance'>): readonly PlacedTask[] =>
   instance.activations.flatMap((activation) =>
-    activation.tasks.flatMap((task) => (task.state === 'open' ? [{ activation, task }] : [])),
+    activation.tasks.flatMap((task) => (isUnanswered(task) ? [{ activation, task }] : [])),
   )
+
+/** Everybody whom an open task waits for. */
+export const waiting = ({ instance }: Pick<Work, 'instance'>): readonly string[] => [
+  ...new Set(openActivations(instance).flatMap(waitedFor)),
+]
 
 /** True when the person takes or took part: requester, candidate of any task, copied in. */
 export const takesPart = ({ instance }: Pick<Work, 'instance'>, person: string): boolean =>

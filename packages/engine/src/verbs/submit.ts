@@ -1,14 +1,14 @@
 import type { FieldValues } from '@countersign/definition/field'
 import { editableFields, type ResolvedStep } from '@countersign/definition/steps'
-import { enterChart, settle } from '../advance.ts'
+import { enterChart } from '../advance.ts'
 import { type ChosenPeople, SUBMIT } from '../command.ts'
 import { setFields } from '../fields.ts'
 import type { PersonId } from '../organisation.ts'
 import { isActive } from '../participants/find-participants.ts'
-import { policyRule } from '../policies/policy.ts'
 import { type Refusal, refuse } from '../refusal.ts'
+import { goOn } from '../settle-step.ts'
 import { endTimers } from '../timers.ts'
-import { actingPerson, activationOf, emit, stepOf, type Work } from '../work.ts'
+import { actingPerson, emit, stepOf, type Work } from '../work.ts'
 import { openTasks, type PlacedTask, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
@@ -61,8 +61,7 @@ export const submitDraft = (
     opinion,
     carried: false,
   })
-  const outcome = policyRule(step.policy).settle(activationOf(work.instance, key.step, key.visit).tasks)
-  return outcome === null ? null : settle(work, key, { name: outcome, returnTo: null })
+  return goOn(work, key)
 }
 
 /** Keeps fields of an unfinished form; they may be incomplete but not wrong. */

@@ -1,6 +1,7 @@
-import type { Command, Verb } from '../command.ts'
+import type { Command, TaskNumber, Verb } from '../command.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Work } from '../work.ts'
+import type { PlacedTask } from './standing.ts'
 
 type CommandOf<V extends Verb> = Extract<Command, { verb: V }>
 
@@ -12,5 +13,12 @@ export type VerbRule<V extends Verb> = {
   readonly verb: V
   readonly permit: (work: Work) => Refusal | null
   readonly execute: (work: Work, command: CommandOf<V>) => Refusal | null
+}
+
+/** A verb on one task of an instance. */
+export type TaskVerbRule<V extends Verb> = {
+  readonly verb: V
+  readonly permit: (work: Work, task: TaskNumber) => Refusal | null
+  readonly execute: (work: Work, placed: PlacedTask, command: CommandOf<V>) => Refusal | null
 }
 export type { CommandOf }

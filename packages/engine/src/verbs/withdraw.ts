@@ -1,7 +1,7 @@
 import { chartMight, fireChart } from '../advance.ts'
 import { refuse } from '../refusal.ts'
 import { deliver } from '../work.ts'
-import { openTasks, refuseUnlessRequester, refuseUnlessRunning } from './standing.ts'
+import { refuseUnlessRequester, refuseUnlessRunning, waiting } from './standing.ts'
 import type { VerbRule } from './verb.ts'
 
 const MAX_REASON = 2000
@@ -20,9 +20,9 @@ export const withdraw: VerbRule<'withdraw'> = {
       return refuse('text-too-long', { max: MAX_REASON }, [
         { path: '/reason', code: 'too-long', params: { max: MAX_REASON } },
       ])
-    const waiting = openTasks(work).flatMap(({ task }) => task.candidates)
+    const told = waiting(work)
     if (!fireChart(work, 'withdraw')) return refuse('past-last-decision')
-    deliver(work, waiting, { kind: 'withdrawn', params: {} })
+    deliver(work, told, { kind: 'withdrawn', params: {} })
     return null
   },
 }

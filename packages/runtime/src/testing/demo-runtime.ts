@@ -5,13 +5,15 @@ import { demoDepartments } from '@countersign/demo/departments'
 import { demoPeople } from '@countersign/demo/people'
 import { builtIn } from '@countersign/flows/built-in'
 import { importBuiltIns } from '../import-built-ins.ts'
-import { createRuntime, type Runtime } from '../runtime.ts'
+import { createRuntime, type Runtime, type RuntimeOptions } from '../runtime.ts'
 
 /** A runtime of the demo organisation on a database of its own. */
 export type DemoRuntime = { readonly runtime: Runtime; readonly database: TestDatabase } & AsyncDisposable
 
 /** `clock` gives the time the commands see; left out, it is the database's. */
-export const demoRuntime = async (options: { readonly clock?: () => string } = {}): Promise<DemoRuntime> => {
+export const demoRuntime = async (
+  options: Pick<RuntimeOptions, 'clock' | 'webhooks'> = {},
+): Promise<DemoRuntime> => {
   const database = await testDatabase()
   await seed(database)
   const runtime = createRuntime({ database, ...options })

@@ -5,38 +5,53 @@ import {
   postponeEffect,
 } from '@countersign/database/effects'
 import type { Runtime } from '../runtime.ts'
-import { startInstanceId } from '../start-instance-id.ts'
+import { answerProcess } from './effects/answer-process.ts'
+import { callWebhook } from './effects/call-webhook.ts'
+import type { EffectResult } from './effects/effect-result.ts'
+import { endProcess } from './effects/end-process.ts'
+import { startProcess } from './effects/start-process.ts'
 
 const BATCH = 50
 
 /**
- * Applies changes to other aggregates, each once: what it starts has an id derived from the effect, so that applying
- * it again after a crash meets itself. True when there may be more.
+ * Applies changes to what lies outside an instance, each once: what it starts has an id derived from what asked for it,
+ * so that applying it again after a crash meets itself. True when there may be more.
  */
 export const applyEffects = async (runtime: Runtime): Promise<boolean> => {
   const effects = await pendingEffects(runtime.database.pool, BATCH)
-  for (const effect of effects) await applyEffect(runtime, effect)
+  await Promise.all(byInstance(effects).map((own) => applyInOrder(runtime, own)))
   return effects.length === BATCH
+}
+
+/** Those of one instance in their order; a service that takes its time holds up nobody else's. */
+const byInstance = (effects: readonly PendingEffect[]): readonly (readonly PendingEffect[])[] => [
+  ...Map.groupBy(effects, ({ instanceId }) => instanceId).values(),
+]
+
+const applyInOrder = async (runtime: Runtime, effects: readonly PendingEffect[]): Promise<void> => {
+  for (const effect of effects) await applyEffect(runtime, effect)
 }
 
 const applyEffect = async (runtime: Runtime, effect: PendingEffect): Promise<void> => {
   const { pool } = runtime.database
-  const key = `effect-${effect.instanceId}-${effect.seq}-${effect.ordinal}`
-  const { definition, fields, requester } = effect.params
-  const id = startInstanceId(requester, key)
   try {
-    const answer = await runtime.execute({
-      instanceId: id,
-      definition,
-      actor: { person: requester },
-      command: { verb: 'start', id, fields, submit: true },
-      idempotency: { key, hash: key },
-      revision: null,
-    })
-    if (answer.applied) await finishEffect(pool, effect, null)
-    else if (answer.code === 'busy') await postponeEffect(pool, effect, answer.code)
-    else await finishEffect(pool, effect, answer.code)
+    const result = await apply(runtime, effect)
+    if (result.is === 'postponed') await postponeEffect(pool, effect, result.because)
+    else await finishEffect(pool, effect, result.is === 'failed' ? result.because : null)
   } catch (error) {
     await postponeEffect(pool, effect, error instanceof Error ? error.message : String(error))
+  }
+}
+
+const apply = (runtime: Runtime, effect: PendingEffect): Promise<EffectResult> => {
+  switch (effect.kind) {
+    case 'start-process':
+      return startProcess(runtime, effect)
+    case 'end-process':
+      return endProcess(runtime, effect)
+    case 'answer-process':
+      return answerProcess(runtime, effect)
+    case 'call-webhook':
+      return callWebhook(runtime, effect)
   }
 }

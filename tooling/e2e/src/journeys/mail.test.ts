@@ -62,7 +62,7 @@ const TOLD = `INSERT INTO outbox (instance_id, seq, ordinal, recipient, kind, pa
   FROM unnest($2::text[], $3::json[]) WITH ORDINALITY AS told (kind, params, n)`
 
 /** A request on which every kind of notice is told to somebody: by commands, or as the outbox would be given it. */
-const tellEverything = async (rep: Person, supervisor: Person): Promise<string> => {
+const tellEverything = async (rep: Person, supervisor: Person, admin: Person): Promise<string> => {
   const { id } = await rep.starts()
   expect((await rep.commands(id, 'remind')).status).toBe(200)
   expect((await rep.commands(id, 'cc', { to: ['rep2'] })).status).toBe(200)
@@ -73,6 +73,11 @@ const tellEverything = async (rep: Person, supervisor: Person): Promise<string> 
   expect((await rep.commands(other.id, 'withdraw')).status).toBe(200)
   const third = await rep.starts()
   await supervisor.decides(third.id, 'reject', { opinion: '本季度不再承接。' })
+  const fourth = await rep.starts()
+  for (const verb of ['suspend', 'resume'])
+    expect((await admin.commands(fourth.id, verb, { reason: '等待总部答复' })).status).toBe(200)
+  await supervisor.decides(fourth.id, 'approve', { opinion: '同意。' })
+  expect((await supervisor.commands(fourth.id, 'take-back')).status).toBe(200)
   const params = JSON.stringify({ step: 'supervisor-review', message: { zh: '请留意', en: 'Please note' } })
   const kinds = ['task-reminder', 'task-overdue', 'notified']
   await query(TOLD, [id, kinds, kinds.map(() => params)])
@@ -128,7 +133,7 @@ describe('with a mail server', { timeout: 120_000 }, () => {
       ['rep', 'supervisor', 'admin'].map((id) => signIn(server, id)),
     )
     if (rep === undefined || supervisor === undefined || admin === undefined) throw new Error('nobody')
-    await tellEverything(rep, supervisor)
+    await tellEverything(rep, supervisor, admin)
     await post('/api/auth/forgot-password', { email: 'rep2@demo.example' })
     const newcomer = {
       name: '钱多多',

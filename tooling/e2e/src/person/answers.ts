@@ -11,7 +11,8 @@ type Vote = {
 export type Task = {
   readonly id: string
   readonly step: string
-  readonly state: 'open' | 'done' | 'cancelled'
+  readonly state: 'waiting' | 'open' | 'done' | 'cancelled'
+  readonly candidates: readonly PersonRef[]
   readonly mine: boolean
   readonly vote: Vote | null
 }

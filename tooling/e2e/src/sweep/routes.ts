@@ -19,6 +19,7 @@ export const PATHS: Readonly<Record<string, (ids: Prepared) => string>> = {
   '/departments': () => '/departments',
   '/changes': () => '/changes',
   '/attempts': () => '/attempts',
+  '/calendar': () => '/calendar',
   '/profile': () => '/profile',
   '/outbox': () => '/outbox',
   '/demo': () => '/demo',

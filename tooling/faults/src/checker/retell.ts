@@ -1,59 +1,6 @@
+import { tellTask } from './retell-tasks.ts'
 import type { Story } from './story.ts'
-
-/** An event of the log, read as what it is on paper: JSON with a type. */
-type Told = {
-  readonly type: string
-  readonly step?: string
-  readonly visit?: number
-  readonly task?: number
-  readonly person?: string
-  readonly outcome?: string
-  readonly carried?: boolean
-  readonly status?: string
-  readonly candidates?: readonly string[]
-  readonly tasks?: readonly { readonly number: number; readonly candidates: readonly string[] }[]
-  readonly timer?: {
-    readonly state: string
-    readonly visit: number
-    readonly name: string
-    readonly dueAt?: string
-  }
-  readonly by?: string
-}
-
-type Body = {
-  readonly actor: { readonly person?: string; readonly system?: string }
-  readonly facts: { readonly now: string }
-  readonly events: readonly Told[]
-}
-
-type RetoldTask = {
-  readonly activation: string
-  candidates: readonly string[]
-  state: string
-  votes: {
-    person: string
-    outcome: string
-    carried: boolean
-    actor: string | null
-    asked: readonly string[]
-  }[]
-}
-
-/** What the log of one request says, put together by simple rules of its own. */
-export type Retold = {
-  status: string
-  readonly tasks: Map<number, RetoldTask>
-  /** How often each activation was settled, by `step#visit`. */
-  readonly settled: Map<string, number>
-  /** Timers that are set, by `state#visit name`, with their instant. */
-  readonly timers: Map<string, string>
-  readonly incidents: Set<string>
-  /** Who must have been sent something by which record. */
-  readonly owed: { readonly seq: number; readonly person: string }[]
-  /** What was strange on the way: a timer ended that was not set, one fired early, something after the end. */
-  readonly strange: string[]
-}
+import type { Body, Retold, Told } from './told.ts'
 
 const timerName = ({ state, visit, name }: NonNullable<Told['timer']>): string => `${state}#${visit} ${name}`
 
@@ -62,6 +9,7 @@ export const retell = ({ records, requester }: Story): Retold => {
   const retold: Retold = {
     status: 'draft',
     tasks: new Map(),
+    outside: new Set(),
     settled: new Map(),
     timers: new Map(),
     incidents: new Set(),
@@ -94,62 +42,41 @@ const toldOf = ({ events }: Body, { tasks }: Retold, requester: string): readonl
 
 type At = { readonly seq: number; readonly told: Body }
 
-const tell = (retold: Retold, event: Told, { seq, told }: At): void => {
+const tell = (retold: Retold, event: Told, at: At): void => {
   const activation = `${event.step}#${event.visit}`
-  const task = retold.tasks.get(event.task ?? -1)
+  tellTask(retold, event, at)
   switch (event.type) {
     case 'submitted':
+    case 'resumed':
       retold.status = 'running'
+      break
+    case 'suspended':
+      // Its timers stand still, and are set anew.
+      retold.status = 'suspended'
+      retold.timers.clear()
       break
     case 'ended':
       retold.status = event.status ?? ''
       break
     case 'activated':
-      for (const { number, candidates } of event.tasks ?? [])
-        retold.tasks.set(number, { activation, candidates, state: 'open', votes: [] })
-      break
-    case 'task-opened':
-      retold.tasks.set(event.task ?? -1, {
-        activation,
-        candidates: event.candidates ?? [],
-        state: 'open',
-        votes: [],
-      })
-      break
-    case 'candidates-changed':
-      if (task !== undefined) task.candidates = event.candidates ?? []
-      break
-    case 'task-cancelled':
-      if (task !== undefined) task.state = 'cancelled'
-      break
-    case 'voted':
-      if (task?.state !== 'open')
-        retold.strange.push(`record ${seq} decides task ${event.task}, which is not open`)
-      task?.votes.push({
-        person: event.person ?? '',
-        outcome: event.outcome ?? '',
-        carried: event.carried === true,
-        actor: told.actor.person ?? null,
-        asked: task.candidates,
-      })
-      if (task !== undefined) task.state = 'done'
+      if (event.tasks?.length === 0) retold.outside.add(activation)
       break
     case 'settled':
       retold.settled.set(activation, (retold.settled.get(activation) ?? 0) + 1)
-      cancelOpen(retold, activation)
+      retold.outside.delete(activation)
       break
     case 'left':
-      cancelOpen(retold, activation)
+      retold.outside.delete(activation)
       break
     case 'incident-raised':
-      retold.incidents.add(`${(event as { readonly state?: string }).state}`)
+      retold.incidents.add(`${event.state}`)
       break
     case 'incident-resolved':
-      retold.incidents.delete(`${(event as { readonly state?: string }).state}`)
+      retold.incidents.delete(`${event.state}`)
       break
     case 'timer-set':
     case 'timer-ended':
-      tellTimer(retold, event, { seq, told })
+      tellTimer(retold, event, at)
   }
 }
 
@@ -167,9 +94,4 @@ const tellTimer = (retold: Retold, event: Told, { seq, told }: At): void => {
   else if (event.by === 'fired' && told.facts.now < due)
     retold.strange.push(`record ${seq} fires timer ${name} at ${told.facts.now}, due at ${due}`)
   retold.timers.delete(name)
-}
-
-const cancelOpen = ({ tasks }: Retold, activation: string): void => {
-  for (const task of tasks.values())
-    if (task.activation === activation && task.state === 'open') task.state = 'cancelled'
 }

@@ -1,4 +1,4 @@
-import type { Retold } from './retell.ts'
+import type { Retold } from './told.ts'
 
 /** A record of one request, as it is stored. */
 type StoredRecord = {

@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { History } from '@countersign/e2e/history'
 import { FIELDS, RESULT, SPECIAL } from '@countersign/e2e/request-fields'
-import type { Command } from '@countersign/engine/command'
 import type { Instance } from '@countersign/engine/instance'
 import { startInstanceId } from '@countersign/runtime/start-instance-id'
 import type { Stage } from '../stage/open-stage.ts'
 import { send } from '../stage/send.ts'
-
-/** Something that may be asked of a request where it stands. */
-export type Act = {
-  readonly name: string
-  readonly by: string | null
-  readonly command: (instance: Instance) => Command
-}
+import { type Act, decides, fires, interventions, says, TALK, TASK_VERBS } from './acts.ts'
 
 /** Where a request stands, how it comes there, and what may be asked of it there. */
 export type Place = {
@@ -21,36 +14,8 @@ export type Place = {
   readonly acts: readonly Act[]
 }
 
-const OPINION = '已核对'
-
 /** Past every due time of the process. */
 const LONG_AGO_MS = -30 * 24 * 3600_000
-
-const openTask = ({ activations }: Instance): number =>
-  activations.flatMap(({ tasks }) => tasks).find(({ state }) => state === 'open')?.number ?? 0
-
-const decides = (by: string, outcome: string, rest: object = {}): Act => ({
-  name: `${outcome} by ${by}`,
-  by,
-  command: (instance) => ({ verb: 'decide', task: openTask(instance), outcome, opinion: OPINION, ...rest }),
-})
-
-const says = (by: string, command: Command): Act => ({ name: command.verb, by, command: () => command })
-
-const TALK: readonly Act[] = [
-  says('rep', { verb: 'comment', text: '请尽快' }),
-  says('rep', { verb: 'cc', to: ['director'] }),
-  says('rep', { verb: 'withdraw' }),
-]
-
-const fires = (name: string): Act => ({
-  name: `timer ${name}`,
-  by: null,
-  command: ({ activations }) => {
-    const { step = '', visit = 1 } = activations.at(-1) ?? {}
-    return { verb: 'fire-timer', timer: { state: step, visit, name } }
-  },
-})
 
 type Way = {
   readonly fields: object
@@ -125,5 +90,20 @@ export const PLACES: readonly Place[] = [
     name: 'in service',
     reach: reached({ fields: SPECIAL, by: ['supervisor', 'manager', 'vp'] }),
     acts: [decides('rep', 'complete', { fields: RESULT }), ...TALK],
+  },
+  {
+    name: 'shared approval',
+    reach: reached({ fields: SPECIAL, by: ['supervisor', 'manager'] }),
+    acts: [decides('vp', 'approve'), ...TASK_VERBS, ...interventions('special-terms-approval')],
+  },
+  {
+    name: 'just approved',
+    reach: reached({ fields: SPECIAL, by: ['supervisor'] }),
+    acts: [
+      says('supervisor', { verb: 'take-back' }),
+      decides('manager', 'approve'),
+      says('rep', { verb: 'withdraw' }),
+      ...interventions('manager-approval'),
+    ],
   },
 ]

@@ -4,7 +4,8 @@ import type { Instance } from '@countersign/engine/instance'
 import type { CommandAnswer } from '@countersign/runtime/command-request'
 import type { Stage } from '../stage/open-stage.ts'
 import { send } from '../stage/send.ts'
-import type { Act, Place } from './places.ts'
+import type { Act } from './acts.ts'
+import type { Place } from './places.ts'
 import { signatureOf } from './signature.ts'
 
 export type Pair = { readonly place: Place; readonly acts: readonly [Act, Act] }

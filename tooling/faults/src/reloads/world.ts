@@ -37,7 +37,7 @@ export const reorganise = (database: Database, { people, heads }: World): Promis
   changeOrganisation(database, async (transaction) => {
     await transaction.person.deleteMany()
     await transaction.person.createMany({
-      data: people.map(({ id, rank, department, superior, active, successor }) => ({
+      data: people.map(({ id, rank, department, superior, active, successor, administers, absences }) => ({
         id,
         name: id,
         email: `${id}@example.test`,
@@ -46,7 +46,8 @@ export const reorganise = (database: Database, { people, heads }: World): Promis
         superiorId: superior,
         active,
         successorId: successor,
-        roles: SEES_ALL,
+        ...(absences !== undefined && { absences: absences.map((one) => ({ ...one })) }),
+        roles: administers === true ? [...SEES_ALL, 'administrator'] : SEES_ALL,
       })),
     })
     for (const [key, headId] of Object.entries(heads))

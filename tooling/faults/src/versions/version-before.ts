@@ -22,7 +22,10 @@ const commitBefore = (): string => {
     execFileSync('git', words, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
   try {
     const newest = `${MIGRATIONS}/${newestSchema()}`
-    return git('rev-parse', `${git('log', '--diff-filter=A', '--format=%H', '-1', '--', newest)}^`)
+    return git(
+      'rev-parse',
+      `${git('log', '--first-parent', '--diff-filter=A', '--format=%H', '-1', '--', newest)}^`,
+    )
   } catch {
     return ''
   }

@@ -7,12 +7,13 @@ import { decide } from '@countersign/engine/decide'
 import type { Decision } from '@countersign/engine/decision'
 import type { Instance } from '@countersign/engine/instance'
 import type { Refusal } from '@countersign/engine/refusal'
-import type { Document } from '../document.ts'
+import type { Document, World } from '../document.ts'
 import { interpret } from '../interpret.ts'
 import { type Language, read } from '../language.ts'
 import type { Act } from '../random/random-command.ts'
 import type { Request } from '../request.ts'
 import { directoryOf } from './directory-of.ts'
+import { remarksOn } from './remarks.ts'
 import { viewOfEngine, viewOfInterpreter } from './view.ts'
 
 /** One request, told to the engine and to the interpreter. */
@@ -22,12 +23,14 @@ export class Comparison {
   readonly #definition: Definition
   readonly #language: Language
   readonly #kept: CompiledDefinition
+  readonly #seenAs: (world: World) => World
   #engine: Instance | null = null
   request: Request | null = null
 
-  constructor(document: Document, readAs: Document) {
+  constructor(document: Document, readAs: Document, seenAs: (world: World) => World) {
     this.#definition = Definition.parse(document)
     this.#language = read(readAs)
+    this.#seenAs = seenAs
     this.#kept = compileDefinition(this.#definition, 1)
   }
 
@@ -44,7 +47,7 @@ export class Comparison {
   step(act: Act): string | null {
     const decided = this.#decided(act)
     if (typeof decided === 'string') return decided
-    const answer = interpret(this.#language, this.request, act)
+    const answer = interpret(this.#language, this.request, { ...act, world: this.#seenAs(act.world) })
     const code = decided.refused ? decided.code : null
     if (code !== answer.refused) return `the engine says ${code}, the interpreter ${answer.refused}`
     this.#note(code === null ? act.command.verb : `${act.command.verb}: ${code}`)
@@ -53,6 +56,7 @@ export class Comparison {
     const own = viewOfInterpreter(this.#language, answer)
     if (!isDeepStrictEqual(engine, own)) return differenceOf(engine, own)
     if (this.#engine?.status !== decided.instance.status) this.#note(`= ${decided.instance.status}`)
+    for (const what of remarksOn(this.request, answer)) this.#note(what)
     // What goes on is what a read from the database would bring.
     this.#engine = JSON.parse(JSON.stringify(decided.instance)) as Instance
     this.request = answer.request

@@ -1,4 +1,4 @@
-import type { Document } from '../document.ts'
+import type { Document, World } from '../document.ts'
 import { RandomHistory } from '../random/random-history.ts'
 import { Comparison } from './comparison.ts'
 
@@ -15,12 +15,19 @@ export type History = {
   readonly length: number
   /** Gives the interpreter another definition than the engine, to see that it would be noticed. */
   readonly misread?: (document: Document) => Document
+  /** Gives it another organisation. */
+  readonly misseen?: (world: World) => World
 }
 
 /** Plays one random history of a random definition; the same seed plays the same one. */
-export const runHistory = ({ seed, length, misread = (document) => document }: History): HistoryReport => {
+export const runHistory = ({
+  seed,
+  length,
+  misread = (document) => document,
+  misseen = (world) => world,
+}: History): HistoryReport => {
   const history = new RandomHistory(seed)
-  const comparison = new Comparison(history.document, misread(history.document))
+  const comparison = new Comparison(history.document, misread(history.document), misseen)
   for (let steps = 0; steps < length; steps++) {
     const act = history.next(comparison)
     const difference = comparison.step(act)

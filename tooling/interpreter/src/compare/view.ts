@@ -14,8 +14,12 @@ const keysOf = (value: StateValue): readonly string[] =>
 const timers = (list: readonly { state: string; visit: number; name: string; dueAt: string }[]) =>
   list.map(({ state, visit, name, dueAt }) => `${state}#${visit} ${name} ${dueAt}`).toSorted()
 
+const suspended = ({
+  suspended: kept,
+}: Pick<Instance, 'suspended'> | Pick<Request, 'suspended'>): { readonly suspended?: object } =>
+  kept === undefined ? {} : { suspended: { at: kept.at, timers: timers(kept.timers) } }
+
 const deliveries = (list: readonly Delivery[]) => list.map(({ to, kind }) => `${kind} ${to}`).toSorted()
-const effects = (list: readonly Effect[]) => list.map(({ definition, fields }) => [definition, fields])
 
 /** What a command promised: the engine's decision, or the rows that its commit wrote. */
 export type Promised = {
@@ -27,6 +31,7 @@ export const viewOfEngine = (instance: Instance, decision: Promised): View => {
   const { definition: _pin, hash: _hash, machine, timers: set, ...rest } = instance
   return {
     ...rest,
+    ...suspended(rest),
     standing: keysOf(machine.value).toSorted(),
     remembered: Object.fromEntries(
       Object.entries(machine.historyValue).map(([key, places]) => [
@@ -36,9 +41,7 @@ export const viewOfEngine = (instance: Instance, decision: Promised): View => {
     ),
     timers: timers(set),
     deliveries: deliveries(decision.deliveries),
-    effects: effects(
-      decision.effects.map(({ params }) => ({ definition: params.definition, fields: params.fields })),
-    ),
+    effects: decision.effects.map(({ params }) => params),
   }
 }
 
@@ -52,12 +55,13 @@ export const viewOfInterpreter = ({ tree }: Language, applied: Applied): View =>
   const { standing, timers: set, ...rest } = applied.request
   return {
     ...rest,
+    ...suspended(rest),
     standing: [...standing.places].flatMap((place) => (place === tree.root ? [] : [place.key])).toSorted(),
     remembered: Object.fromEntries(
       Object.entries(standing.remembered).map(([key, places]) => [key, [...places].toSorted()]),
     ),
     timers: timers(set),
     deliveries: deliveries(applied.deliveries),
-    effects: effects(applied.effects),
+    effects: applied.effects,
   }
 }

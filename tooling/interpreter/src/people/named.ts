@@ -1,7 +1,7 @@
 import type { Rule, Value, World } from '../document.ts'
 import type { Request, Vote } from '../request.ts'
 import { votesOf } from '../request.ts'
-import { holdersOf, superiorsOf } from './organisation.ts'
+import { holdersOf, outranks, superiorsOf } from './organisation.ts'
 
 /** For whom a rule is asked: a request and one of its steps; for a start rule there is neither yet. */
 export type Asking = {
@@ -23,6 +23,10 @@ export const named = (rule: Rule, asking: Asking): readonly string[] => {
         const superior = superiorsOf(world, one)[(rule.levels ?? 1) - 1]
         return superior === undefined ? [] : [superior]
       })
+    case 'superiors-up-to':
+      return sources(rule.of, asking).flatMap((one) =>
+        superiorsOf(world, one).filter((superior) => !outranks(world, superior, rule.rank ?? '')),
+      )
     case 'rank':
       return departments(rule.department, asking).flatMap((department) =>
         holdersOf(world, { rank: rule.rank ?? '', orAbove: rule.orAbove ?? false }, department),
@@ -67,10 +71,13 @@ const votesBefore = ({ request, step }: Asking): readonly Vote[] => {
     .filter((vote) => vote.at <= since)
 }
 
-const departments = (source: Rule['department'], asking: Asking): readonly (string | null)[] => {
+/** The departments a rule goes through; null stands for the whole organisation. */
+export const departments = (source: Rule['department'], asking: Asking): readonly (string | null)[] => {
   if (source === undefined) return [null]
   if (typeof source === 'string') return [source]
-  return 'of' in source ? [asking.department] : texts(asking.request?.fields[source.field])
+  if ('of' in source) return [asking.department]
+  const field = 'each' in source ? source.each : source.field
+  return [...new Set(texts(asking.request?.fields[field]))]
 }
 
 const decidersOf = (request: Request | null, step: string): readonly string[] =>
@@ -79,4 +86,5 @@ const decidersOf = (request: Request | null, step: string): readonly string[] =>
     .at(-1)
     ?.tasks.flatMap(({ vote }) => (vote === null ? [] : [vote.person])) ?? []
 
-const texts = (value: Value | undefined): readonly string[] => (typeof value === 'string' ? [value] : [])
+const texts = (value: Value | undefined): readonly string[] =>
+  (Array.isArray(value) ? (value as readonly Value[]) : [value]).filter((one) => typeof one === 'string')

@@ -7,6 +7,12 @@ export const isActive = (world: World, id: string): boolean => personOf(world, i
 
 const isAtLeast = (rank: string, least: string): boolean => RANKS.indexOf(rank) >= RANKS.indexOf(least)
 
+/** Above a rank; somebody of an unknown one is above none. */
+export const outranks = (world: World, id: string, rank: string): boolean => {
+  const own = personOf(world, id)?.rank
+  return own !== undefined && own !== rank && isAtLeast(own, rank)
+}
+
 /** Superiors, nearest first, until there is none or the walk comes round. */
 export const superiorsOf = (world: World, id: string): readonly string[] => {
   const found: string[] = []

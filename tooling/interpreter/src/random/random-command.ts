@@ -1,15 +1,18 @@
 import type { Command } from '../command.ts'
 import type { Value, Values, World } from '../document.ts'
 import type { Language } from '../language.ts'
-import { openTasks, type Request } from '../request.ts'
+import type { Request } from '../request.ts'
 import type { Random } from './random.ts'
+import { intervene } from './random-intervention.ts'
+import { answerFromOutside } from './random-outside.ts'
 import { anyText, textFor } from './random-step.ts'
+import { anyTask, claimAgain, handOn, holderOf, takeBack } from './random-task-command.ts'
 import { changedWorld, DEPARTMENTS, FILES, PEOPLE } from './random-world.ts'
 
 /** One step of a history: time and organisation as they are then, and who asks for what. */
 export type Act = { readonly world: World; readonly actor: string | null; readonly command: Command }
 
-type Scene = { readonly language: Language; readonly request: Request; readonly world: World }
+export type Scene = { readonly language: Language; readonly request: Request; readonly world: World }
 
 const VALUES: Readonly<Record<string, (random: Random) => Value>> = {
   amount: (random) => random.below(12),
@@ -17,6 +20,7 @@ const VALUES: Readonly<Record<string, (random: Random) => Value>> = {
   note: textFor,
   helper: (random) => random.pick(PEOPLE),
   department: (random) => random.pick(DEPARTMENTS),
+  departments: (random) => random.some(DEPARTMENTS, 3),
   account: () => 'a1',
   files: (random) => random.some(FILES.slice(0, 3), 2),
 }
@@ -57,6 +61,7 @@ export const startCommand = (random: Random, language: Language): Command => ({
   fields: random.chance(0.95) ? { ...randomFields(random), amount: random.below(12) } : randomFields(random),
   submit: random.chance(0.75),
   chosen: chosenPeople(random, language),
+  ...(random.chance(0.1) && { parent: { instance: 'other', step: 'waits', visit: 1 } }),
 })
 
 /** What a step's form asks for, filled in; at times something that it does not. */
@@ -69,12 +74,14 @@ const formFields = (random: Random, form: Readonly<Record<string, string>>): Val
 
 const decideSomething = (random: Random, scene: Scene): Act | null => {
   const { language, request, world } = scene
-  const open = openTasks(request)
-  if (open.length === 0) return null
-  const { activation, task } = random.pick(open)
+  const placed = anyTask(random, request)
+  if (placed === null) return null
+  const { activation, task } = placed
   const step = language.steps.get(activation.step)
   if (step === undefined) return null
-  const outcomes = step.outcomes.filter((one) => one !== 'reject' || random.chance(0.3))
+  const outcomes = step.outcomes.filter(
+    (one) => one !== 'reject' || step.policy.counted === true || random.chance(0.3),
+  )
   const outcome = random.chance(0.02) ? 'unheard-of' : random.pick(outcomes)
   const earlier = request.activations.map((one) => one.step)
   const to = outcome === 'return' && random.chance(0.5) ? { to: random.pick(earlier) } : {}
@@ -87,7 +94,7 @@ const decideSomething = (random: Random, scene: Scene): Act | null => {
     ...opinion,
     ...to,
   }
-  return { world, actor: random.pick(task.candidates), command }
+  return { world, actor: holderOf(random, task), command }
 }
 
 const decideWrongly = (random: Random, { request, world }: Scene): Act => ({
@@ -153,18 +160,31 @@ const reorganise = (random: Random, { world }: Scene): Act => ({
   command: { verb: 'refresh-participants' },
 })
 
+/** What goes before all else, now and then: an answer that is waited for, a step back, an end to standing still. */
+const pressing = (random: Random, scene: Scene): Act | null => {
+  const { request } = scene
+  if (request.status === 'suspended' && random.chance(0.5)) return intervene(random, scene)
+  if (random.chance(0.3)) return answerFromOutside(random, scene) ?? claimAgain(random, scene)
+  return random.chance(0.1) ? takeBack(random, scene) : null
+}
+
 /** What happens next. Mostly what can happen now; at times what cannot. */
 export const randomAct = (random: Random, scene: Scene): Act => {
+  const urgent = pressing(random, scene)
+  if (urgent !== null) return urgent
   const number = random.below(100)
   const likely =
-    number < 52
+    number < 38
       ? decideSomething(random, scene)
-      : number < 64
-        ? submitAgain(random, scene)
-        : number < 74
-          ? timer(random, scene)
-          : null
+      : number < 62
+        ? handOn(random, scene)
+        : number < 69
+          ? submitAgain(random, scene)
+          : number < 77
+            ? timer(random, scene)
+            : null
   if (likely !== null) return likely
-  if (number < 82) return reorganise(random, scene)
-  return number < 90 ? decideWrongly(random, scene) : talk(random, scene)
+  if (number < 83) return reorganise(random, scene)
+  if (number < 90) return intervene(random, scene)
+  return number < 95 ? decideWrongly(random, scene) : talk(random, scene)
 }

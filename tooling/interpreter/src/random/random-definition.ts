@@ -1,43 +1,11 @@
 import type { Action, Arrow, Arrows, Document, Node } from '../document.ts'
 import type { Random } from './random.ts'
+import { DELAYS, FIELDS } from './random-fields.ts'
 import { randomActions, randomCondition, randomStep, type StepKeys } from './random-step.ts'
 
 type States = { [key: string]: Node }
 /** Where a state goes on to, and the way out of all that is around it. */
 type Ways = { readonly next: string; readonly out: string }
-
-const text = { type: 'string', maxLength: 100 } as const
-const label = { zh: '字', en: 'Field' }
-
-const FIELDS = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['amount'],
-  properties: {
-    amount: { type: 'integer', minimum: 0, maximum: 1000, 'x-label': label },
-    total: { type: 'integer', minimum: 0, maximum: 100_000, 'x-label': label },
-    urgent: { type: 'boolean', 'x-label': label },
-    note: { ...text, 'x-label': label },
-    secret: { ...text, 'x-label': label },
-    helper: { type: 'string', 'x-ref': 'person', 'x-label': label },
-    department: { type: 'string', 'x-ref': 'department', 'x-label': label },
-    account: { type: 'string', 'x-ref': 'account', 'x-label': label },
-    files: {
-      type: 'array',
-      maxItems: 3,
-      uniqueItems: true,
-      items: { type: 'string', 'x-ref': 'file' },
-      'x-label': label,
-    },
-  },
-} as const
-
-const DELAYS = {
-  soon: { amount: 1, unit: 'hour' },
-  later: { amount: 90, unit: 'minute' },
-  days: { amount: 2, unit: 'workday' },
-  work: { amount: 5, unit: 'workhour' },
-}
 
 /** What a definition is made of, before its states have keys. */
 type Block =

@@ -6,7 +6,7 @@ import { isOpen, type Request } from '../request.ts'
 import { Random } from './random.ts'
 import { type Act, randomAct, startCommand } from './random-command.ts'
 import { randomDefinition } from './random-definition.ts'
-import { DEPARTMENTS, firstWorld, PEOPLE } from './random-world.ts'
+import { DEPARTMENTS, firstWorld, PEOPLE, randomWorld } from './random-world.ts'
 
 /** What definitions may name. */
 const NAMES = { people: PEOPLE, departments: DEPARTMENTS, definitions: ['test-request'] }
@@ -44,12 +44,13 @@ type Scene = { readonly language: Language; readonly request: Request | null }
 export class RandomHistory {
   readonly document: Document
   readonly #random: Random
-  #world = firstWorld()
+  #world: World
   #afterEnd = 0
 
   constructor(seed: number) {
     this.#random = new Random(seed)
     this.document = publishable(this.#random)
+    this.#world = randomWorld(this.#random)
   }
 
   next({ language, request }: Scene): Act {

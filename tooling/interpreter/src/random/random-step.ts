@@ -1,4 +1,4 @@
-import type { Action, Rule, Step } from '../document.ts'
+import type { Action, Policy, Rule, Step } from '../document.ts'
 import type { Random } from './random.ts'
 import { DEPARTMENTS, PEOPLE } from './random-world.ts'
 
@@ -35,7 +35,7 @@ export const randomCondition = (random: Random, steps: StepKeys): string => {
 
 const randomRule = (random: Random, steps: StepKeys): Rule =>
   random.chance(0.4)
-    ? { rule: 'named', people: random.some(PEOPLE, 3) }
+    ? { rule: 'named', people: random.some(PEOPLE, 4) }
     : random.pick<Rule>([
         { rule: 'requester' },
         { rule: 'superior', of: 'requester' },
@@ -46,6 +46,12 @@ const randomRule = (random: Random, steps: StepKeys): Rule =>
         { rule: 'rank', rank: 'manager', orAbove: true, department: 'sales' },
         { rule: 'rank', rank: 'rep', department: { of: 'requester' } },
         { rule: 'rank', rank: 'manager', department: { field: 'department' } },
+        { rule: 'superiors-up-to', of: 'requester', rank: random.pick(['manager', 'director', 'gm']) },
+        { rule: 'superiors-up-to', of: { field: 'helper' }, rank: 'director' },
+        { rule: 'rank', rank: 'rep', orAbove: true, department: 'sales', group: true },
+        { rule: 'rank', rank: 'manager', department: { each: 'departments' } },
+        { rule: 'head', department: { each: 'departments' } },
+        { rule: 'head', department: random.pick(DEPARTMENTS), group: true },
         { rule: 'head', department: random.pick(DEPARTMENTS) },
         { rule: 'head', department: { of: 'requester' } },
         { rule: 'head', department: { field: 'department' } },
@@ -57,42 +63,96 @@ const randomRule = (random: Random, steps: StepKeys): Rule =>
 const rules = (random: Random, steps: StepKeys): readonly Rule[] =>
   random.chance(0.7) ? [randomRule(random, steps)] : [randomRule(random, steps), randomRule(random, steps)]
 
+const randomPolicy = (random: Random): Policy => {
+  const counted = random.chance(0.6) ? { counted: random.chance(0.9) } : {}
+  const need = random.pick<NonNullable<Policy['need']>>([
+    { count: 1 + random.below(3) },
+    { percent: random.pick([30, 50, 67, 100]) },
+    { weight: 1 + random.below(5), weights: { manager: 3, finance: 2, vp: 0 } },
+  ])
+  return random.pick<Policy>([
+    { type: 'one' },
+    { type: 'all', ...counted },
+    { type: 'sequence' },
+    { type: 'quorum', need, ...counted },
+  ])
+}
+
+const randomDue = (random: Random, outcomes: readonly string[]): NonNullable<Step['due']> => ({
+  within: random.pick(['soon', 'later', 'days', 'work']),
+  ...(random.chance(0.5) && { remind: ['-PT2H', '-PT30H'] }),
+  ...(random.chance(0.7) && {
+    escalate: random.pick([
+      { add: 'superior' },
+      { reassign: 'superior' },
+      { outcome: random.pick(outcomes) },
+    ]),
+  }),
+})
+
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  form: ['submit'],
+  decision: ['approve', 'return', 'reject'],
+  service: ['complete'],
+  process: ['complete', 'reject'],
+  signal: ['complete'],
+}
+
+const randomKind = (random: Random): string => {
+  if (random.chance(0.75)) return 'decision'
+  return random.chance(0.5) ? 'form' : random.pick(['service', 'process', 'signal'])
+}
+
+const SENT = { note: 'requester.id', amount: 'has(fields.amount) ? fields.amount : 1' }
+
+/** What a step waits for that no person decides. */
+const outside = (random: Random, kind: string): Partial<Step> => {
+  if (kind === 'service') return { webhook: 'hook', input: SENT }
+  if (kind === 'process') return { definition: 'test-request', input: SENT }
+  return kind === 'signal' ? { signal: random.pick(['ping', 'pong']) } : {}
+}
+
+const outcomesOf = (random: Random, kind: string): readonly string[] => {
+  const usual = KINDS[kind] ?? []
+  if (kind === 'form' && random.chance(0.4)) return ['complete']
+  return kind === 'decision' && random.chance(0.3) ? [...usual, 'again'] : usual
+}
+
 /** Settings of a step, each left to its default at times. */
 export const randomStep = (random: Random, steps: StepKeys): Step => {
   const maybe = <K extends string, V>(key: K, value: V) =>
     random.chance(0.6) ? ({ [key]: value } as { [key in K]: V }) : {}
-  const isForm = random.chance(0.15)
+  const kind = randomKind(random)
+  const outcomes = outcomesOf(random, kind)
   return {
-    kind: isForm ? 'form' : 'decision',
+    kind,
     participants: rules(random, steps),
-    outcomes: isForm ? ['submit'] : ['approve', 'return', 'reject', ...(random.chance(0.3) ? ['again'] : [])],
+    outcomes,
+    ...outside(random, kind),
     ...maybe('opinion', random.pick(['required', 'optional'])),
-    ...maybe('policy', { type: random.pick(['one', 'all']) }),
+    ...(kind === 'decision' && random.chance(0.75) && { policy: randomPolicy(random) }),
     ...maybe(
       'returnTo',
-      random.pick<string | readonly string[]>(['earlier', 'requester', [random.pick(steps)]]),
+      random.pick<string | readonly string[]>(['earlier', 'earlier', 'requester', [random.pick(steps)]]),
     ),
+    ...maybe('resubmit', random.pick(['walk-again', 'straight-back'])),
     ...maybe('onSelf', random.pick(['superior', 'skip'])),
     ...maybe('onEmpty', random.pick(['superior', 'administrator', 'skip'])),
     ...maybe('onRepeated', random.pick(['ask', 'carry'])),
     ...maybe('onDeparted', random.pick(['superior', 'administrator'])),
     ...maybe('separateFrom', random.some(steps, 2)),
-    ...maybe(
-      'form',
-      random.pick([
-        { '*': 'read' },
-        { '*': 'read', note: 'required' },
-        { '*': 'hidden', amount: 'edit' },
-        { '*': 'edit', secret: 'hidden' },
-      ]),
-    ),
-    ...maybe('due', {
-      within: random.pick(['soon', 'later', 'days', 'work']),
-      ...(random.chance(0.5) && { remind: ['-PT2H', '-PT30H'] }),
-      ...(random.chance(0.5) && { escalate: { add: 'superior' } }),
-    }),
+    ...maybe('form', randomForm(random)),
+    ...maybe('due', randomDue(random, outcomes)),
   }
 }
+
+const randomForm = (random: Random): Readonly<Record<string, string>> =>
+  random.pick<Readonly<Record<string, string>>>([
+    { '*': 'read' },
+    { '*': 'read', note: 'required' },
+    { '*': 'hidden', amount: 'edit' },
+    { '*': 'edit', secret: 'hidden' },
+  ])
 
 export const randomActions = (random: Random, steps: StepKeys): readonly Action[] => {
   if (random.chance(0.75)) return []
@@ -108,6 +168,7 @@ export const randomActions = (random: Random, steps: StepKeys): readonly Action[
     },
     { type: 'cc', params: { to: [randomRule(random, steps)] } },
     { type: 'archive' },
+    { type: 'call-webhook', params: { webhook: 'hook' } },
     { type: 'raise-incident', params: { message: { zh: '看', en: 'Look' } } as never },
     {
       type: 'start-process',

@@ -1,4 +1,4 @@
-import { type Person, RANKS, type World } from '../document.ts'
+import { type Absence, type Person, RANKS, type World } from '../document.ts'
 import type { Random } from './random.ts'
 
 type Place = readonly [rank: string, department: string, superior: string | null]
@@ -40,8 +40,39 @@ export const firstWorld = (): World => ({
   files: FILES.slice(0, 3),
 })
 
-const changed = (random: Random, person: Person): Person => {
-  if (random.chance(0.75)) return person
+/** The same people, some of them away for a while, two of them administrators. */
+export const randomWorld = (random: Random): World => {
+  const world = firstWorld()
+  return {
+    ...world,
+    people: world.people.map((person) => ({
+      ...person,
+      absences: randomAbsences(random, world.now),
+      administers: person.id === 'vp' || person.id === 'quality',
+    })),
+  }
+}
+
+const HOUR = 3_600_000
+
+/** Away now or soon, for an hour or for days; whoever acts meanwhile may be away as well. */
+const randomAbsences = (random: Random, now: string): readonly Absence[] => {
+  if (random.chance(0.7)) return []
+  const from = Date.parse(now) + (random.below(40) - 30) * HOUR
+  const until = from + (1 + random.below(60)) * HOUR
+  return [
+    {
+      from: new Date(from).toISOString(),
+      until: new Date(until).toISOString(),
+      substitute: random.pick(PEOPLE),
+    },
+  ]
+}
+
+const changed = (random: Random, person: Person, now: string): Person => {
+  if (random.chance(0.65)) return person
+  if (random.chance(0.3)) return { ...person, absences: randomAbsences(random, now) }
+  if (random.chance(0.1)) return { ...person, administers: random.chance(0.5) }
   if (random.chance(0.4)) {
     const successor = random.chance(0.5) ? random.pick(PEOPLE) : null
     return { ...person, active: !person.active, successor: person.active ? successor : null }
@@ -54,7 +85,7 @@ const changed = (random: Random, person: Person): Person => {
 export const changedWorld = (random: Random, world: World): World => ({
   ...world,
   revision: world.revision + 1,
-  people: world.people.map((person) => changed(random, person)),
+  people: world.people.map((person) => changed(random, person, world.now)),
   heads: random.chance(0.3)
     ? { ...world.heads, [random.pick(DEPARTMENTS)]: random.pick([...PEOPLE, null]) }
     : world.heads,

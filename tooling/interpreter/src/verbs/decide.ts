@@ -1,70 +1,65 @@
 import type { CommandOf } from '../command.ts'
 import { fillForm } from '../fields.ts'
-import { type FullStep, regionsOf, stops } from '../language.ts'
-import { isActive } from '../people/organisation.ts'
-import { askingFor, keptApart, participantsOf } from '../people/participants.ts'
+import { type FullStep, stops } from '../language.ts'
+import { delegatorOf, substitutedBy } from '../people/places.ts'
 import { might } from '../position.ts'
 import { Refused, refuseIf } from '../refused.ts'
-import { votesOf } from '../request.ts'
-import type { Run } from '../run.ts'
-import { mustBeRequester, mustRun } from './permit.ts'
-import { handIn, type Placed, settle, stepOf } from './submit.ts'
+import type { Placed } from '../request.ts'
+import { deliver, type Run } from '../run.ts'
+import { stepOf } from '../settle.ts'
+import { addSubstitutes } from '../tasks.ts'
+import { waysBack } from '../ways-back.ts'
+import { answer } from './answer.ts'
+import { mustBeMyTurn } from './mine.ts'
+import { mustBeRequester } from './permit.ts'
+import { giveBack } from './places-given.ts'
+import { handIn } from './submit.ts'
 
 const MOST_OPINION = 4000
 
 export const decide = (run: Run, command: CommandOf<'decide'>): void => {
-  const placed = mustBeMine(run, command.task)
+  const placed = mustBeMyTurn(run, command.task)
   const step = stepOf(run, placed.activation.step)
   mustBePossible(run, step, command.outcome)
   const opinion = (command.opinion ?? '').trim() === '' ? null : (command.opinion ?? null)
   refuseIf(step.opinion === 'required' && opinion === null, 'opinion-required')
   refuseIf((command.opinion ?? '').length > MOST_OPINION, 'text-too-long')
-  if (command.outcome === 'submit' && run.actor === run.request.requester)
+  const delegator = delegatorOf(placed.task, run.actor ?? '')
+  if (delegator !== undefined) advise(run, placed, { outcome: command.outcome, opinion, delegator })
+  else if (command.outcome === 'submit' && run.actor === run.request.requester)
     handIn(run, { fields: command.fields ?? {}, opinion, form: placed })
   else vote(run, placed, { command, opinion })
 }
 
 type Answer = { readonly command: CommandOf<'decide'>; readonly opinion: string | null }
 
-const vote = (run: Run, { activation, task }: Placed, { command, opinion }: Answer): void => {
-  const step = stepOf(run, activation.step)
-  const target = command.outcome === 'return' ? wayBack(run, step, command.to) : null
-  fillForm(run, step, { patch: command.fields ?? {}, completes: !stops(command.outcome) })
-  run.logged = true
-  task.state = 'done'
-  task.vote = {
-    person: run.actor ?? '',
-    outcome: command.outcome,
+const vote = (run: Run, placed: Placed, { command, opinion }: Answer): void => {
+  const { outcome } = command
+  const step = stepOf(run, placed.activation.step)
+  const target = outcome === 'return' ? wayBack(run, step, command.to) : null
+  fillForm(run, step, { patch: command.fields ?? {}, completes: !stops(outcome) })
+  const absent = substitutedBy(placed.task, run.actor ?? '')
+  answer(run, placed, {
+    outcome,
     opinion,
-    at: run.world.now,
-    seq: run.seq,
-    carried: false,
-  }
-  settle(run, activation, target)
+    ...(absent !== undefined && { for: absent }),
+    ...(target !== null && { to: target }),
+  })
 }
 
-/** The task, if the person may act on it now and by today's rule. */
-const mustBeMine = (run: Run, number: number): Placed => {
-  const { request, world, actor } = run
-  const placed = request.activations
-    .flatMap((activation) => activation.tasks.map((task) => ({ activation, task })))
-    .find(({ task }) => task.number === number)
-  if (placed === undefined) throw new Refused('task-unknown')
-  const { activation, task } = placed
-  const decided = task.vote !== null || (activation.outcome !== null && votesOf(activation).length > 0)
-  if (task.state !== 'open') throw new Refused(decided ? 'task-already-decided' : 'task-cancelled')
-  mustRun(run)
-  const step = stepOf(run, activation.step)
-  refuseIf(actor === null, 'not-a-candidate')
-  const person = actor ?? ''
-  refuseIf(step.kind === 'decision' && person === request.requester, 'requester-never-decides')
-  refuseIf(!task.candidates.includes(person), 'not-a-candidate')
-  refuseIf(!isActive(world, person), 'no-longer-a-candidate')
-  refuseIf(keptApart(step, request, request.requester).has(person), 'separation-of-duties')
-  if (activation.organisation === world.revision || task.added.includes(person)) return placed
-  const today = participantsOf(step, askingFor(request, world, step.key))
-  refuseIf(today.who !== 'people' || !today.people.includes(person), 'no-longer-a-candidate')
-  return placed
+type Advised = { readonly outcome: string; readonly opinion: string | null; readonly delegator: string }
+
+/** What a delegate says decides nothing: the task is the delegator's again. */
+const advise = (run: Run, placed: Placed, { outcome, opinion, delegator }: Advised): void => {
+  const { task } = placed
+  const person = run.actor ?? ''
+  giveBack(run, task, person)
+  const advice = { person, for: delegator, outcome, opinion, at: run.world.now }
+  task.advice = [...(task.advice ?? []), advice]
+  delete run.request.lastAct
+  run.logged = true
+  addSubstitutes(run, placed, { people: [delegator] })
+  deliver(run, [delegator], 'task-opened')
 }
 
 const mustBePossible = (run: Run, step: FullStep, outcome: string): void => {
@@ -79,19 +74,4 @@ const wayBack = (run: Run, step: FullStep, wish: string | undefined): string => 
   const target = wish ?? possible[0]
   if (target === undefined || !possible.includes(target)) throw new Refused('return-target-unknown')
   return target
-}
-
-/** Steps visited before, that the step may return to, none of them in a region it does not stand in itself. */
-const waysBack = ({ request, language }: Run, step: FullStep): readonly string[] => {
-  const visited = request.activations.filter((one) => one.endedAt !== null && !one.skipped)
-  const own = regionsOf(language, step.key)
-  return [...new Set(visited.map((one) => one.step))].filter((target) => {
-    if (target === step.key) return false
-    const form = language.steps.get(target)?.participants.some(({ rule }) => rule === 'requester') === true
-    const allowed =
-      step.returnTo === 'earlier' || (step.returnTo === 'requester' ? form : step.returnTo.includes(target))
-    return (
-      allowed && [...regionsOf(language, target)].every(([parallel, region]) => own.get(parallel) === region)
-    )
-  })
 }

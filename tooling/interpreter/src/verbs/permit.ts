@@ -1,6 +1,7 @@
 import { refuseIf } from '../refused.ts'
-import { isOpen, openTasks } from '../request.ts'
+import { isOpen, openActivations } from '../request.ts'
 import type { Run } from '../run.ts'
+import { askedIn } from '../tasks.ts'
 
 export const mustRun = ({ request }: Run): void => {
   refuseIf(!isOpen(request), 'instance-ended')
@@ -21,5 +22,4 @@ export const takesPart = ({ request }: Run, person: string): boolean =>
   request.cc.includes(person) ||
   request.activations.some(({ tasks }) => tasks.some(({ candidates }) => candidates.includes(person)))
 
-export const peopleAsked = ({ request }: Run): readonly string[] =>
-  openTasks(request).flatMap(({ task }) => task.candidates)
+export const peopleAsked = ({ request }: Run): readonly string[] => openActivations(request).flatMap(askedIn)

@@ -3,20 +3,13 @@ import type { Values } from '../document.ts'
 import { fillForm, patched, refuseLocked, refuseUnsound } from '../fields.ts'
 import { editable, type FullStep } from '../language.ts'
 import { isActive } from '../people/organisation.ts'
-import { begin, fire } from '../position.ts'
+import { begin } from '../position.ts'
 import { Refused, refuseIf } from '../refused.ts'
-import { type Activation, openTasks, type Task } from '../request.ts'
+import { openTasks, type Placed } from '../request.ts'
 import type { Run } from '../run.ts'
-import { close, settledBy } from '../steps.ts'
+import { stepOf } from '../settle.ts'
+import { answer } from './answer.ts'
 import { mustBeRequester, mustRun } from './permit.ts'
-
-export type Placed = { readonly activation: Activation; readonly task: Task }
-
-export const stepOf = ({ language }: Run, key: string): FullStep => {
-  const step = language.steps.get(key)
-  if (step === undefined) throw new Error(`no step ${key}`)
-  return step
-}
 
 /** The form that the requester hands in: the first that waits for them. */
 const formOf = (run: Run): Placed | undefined =>
@@ -77,29 +70,7 @@ export const handIn = (
   request.submittedAt ??= world.now
   request.workingCopy = null
   run.logged = true
-  task.state = 'done'
-  task.vote = {
-    person: run.actor ?? '',
-    outcome: 'submit',
-    opinion,
-    at: world.now,
-    seq: run.seq,
-    carried: false,
-  }
-  settle(run, activation, null)
-}
-
-/** Where the policy is satisfied, the step ends and the request moves. */
-export const settle = (run: Run, activation: Activation, returnTo: string | null): void => {
-  const outcome = settledBy(stepOf(run, activation.step), activation.tasks)
-  if (outcome === null) return
-  close(activation, run.world.now, outcome)
-  run.changed = true
-  const moved =
-    returnTo === null
-      ? fire(run, { is: 'outcome', step: activation.step, outcome }, outcome === 'return')
-      : fire(run, { is: 'back', to: returnTo }, true)
-  refuseIf(!moved, 'outcome-not-possible')
+  answer(run, { activation, task }, { outcome: 'submit', opinion })
 }
 
 /** What the requester typed since and never handed in, of the fields that the form lets them change. */

@@ -8,9 +8,9 @@ import { fire, might } from '../position.ts'
 import { refuseIf } from '../refused.ts'
 import { openTasks } from '../request.ts'
 import { deliver, type Run, writeFields } from '../run.ts'
+import { stepOf } from '../settle.ts'
 import { close } from '../steps.ts'
 import { mustBeRequester, mustBeSubmitted, mustRun, peopleAsked, takesPart } from './permit.ts'
-import { stepOf } from './submit.ts'
 
 const MOST_TEXT = 2000
 const MOST_PEOPLE = 50
@@ -95,7 +95,9 @@ export const attach = (run: Run, { field, files }: CommandOf<'attach'>): void =>
   mustRun(run)
   const { request, language, actor } = run
   const { properties } = language.document.fields
-  refuseIf(actor !== request.requester && !peopleAsked(run).includes(actor ?? ''), 'not-a-candidate')
+  const isAsked = (person: string): boolean =>
+    openTasks(request).some(({ task }) => task.candidates.includes(person))
+  refuseIf(actor !== request.requester && !isAsked(actor ?? ''), 'not-a-candidate')
   const isShown = (name: string): boolean =>
     properties[name]?.items?.['x-ref'] === 'file' &&
     openTasks(request).some(({ activation }) => permission(stepOf(run, activation.step), name) !== 'hidden')

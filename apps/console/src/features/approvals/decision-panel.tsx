@@ -111,6 +111,14 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
       {error !== null && (
         <Alert type="error" showIcon role="alert" title={problemText(error)} style={{ marginBottom: 12 }} />
       )}
+      {move.advises !== null && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('decide.advises', { name: move.advises.name })}
+          style={{ marginBottom: 12 }}
+        />
+      )}
       {step !== undefined && move.editable.length > 0 && (
         <Suspense fallback={null}>
           <LazyStepForm

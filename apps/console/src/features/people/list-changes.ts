@@ -1,7 +1,17 @@
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { client, trpc } from '../../shared/api/trpc.ts'
 
-export const CHANGE_KINDS = ['create', 'update', 'disable', 'enable', 'import', 'invite', 'remove'] as const
+export const CHANGE_KINDS = [
+  'create',
+  'update',
+  'disable',
+  'enable',
+  'import',
+  'invite',
+  'remove',
+  'absence',
+  'calendar',
+] as const
 
 /** What the list is narrowed to; all of it lives in the address. */
 export type ChangesFilter = {

@@ -19,17 +19,20 @@ export const Opinions = ({ request, terms, news }: Props) => {
   const { t } = useTranslation()
   const outcomeText = useOutcomeText(terms)
   const votes = request.tasks
-    .flatMap(({ id, step, vote }) =>
-      vote === null || vote.outcome === 'submit' ? [] : [{ id, step, ...vote }],
-    )
+    .flatMap(({ id, step, vote, advice }) => [
+      ...advice.map((one) => ({ id: `${id} ${one.at}`, step, ...one, for: null, advised: true })),
+      ...(vote === null || vote.outcome === 'submit' ? [] : [{ id, step, ...vote, advised: false }]),
+    ])
     .toSorted((a, b) => a.at.localeCompare(b.at))
   if (votes.length === 0) return <p className={styles.none}>{t('opinions.none')}</p>
   return (
     <ol className={styles.timeline}>
-      {votes.map(({ id, step, person, outcome, opinion, at }) => (
+      {votes.map(({ id, step, person, for: absent, outcome, opinion, at, advised }) => (
         <li key={id}>
           <p className={styles.line}>
             <strong>{person.name}</strong>
+            {absent !== null && <span>{t('opinions.for', { name: absent.name })}</span>}
+            {advised && <span className={styles.quiet}>{t('opinions.advice')}</span>}
             <OutcomeTag outcome={outcome}>{outcomeText(step, outcome)}</OutcomeTag>
             {news?.has(at) && <NewsMark>{t('news.unseen')}</NewsMark>}
             <span className={styles.quiet}>

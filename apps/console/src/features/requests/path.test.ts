@@ -16,7 +16,11 @@ const decided = (step: string, visit: number, person: typeof REP, outcome: strin
   state: 'done',
   candidates: [person],
   mine: false,
-  vote: { person, outcome, opinion: null, at: AT },
+  claimedBy: null,
+  addedBy: null,
+  instead: [],
+  advice: [],
+  vote: { person, for: null, outcome, opinion: null, at: AT },
 })
 const open = (step: string, visit: number, person: typeof REP): Task => ({
   ...decided(step, visit, person, ''),

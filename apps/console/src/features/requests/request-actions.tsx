@@ -11,6 +11,7 @@ import { CommentDialog } from './comment-dialog.tsx'
 import { CopyDialog } from './copy-dialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { DiscardDialog } from './discard-dialog.tsx'
+import { OwnActs } from './own-acts.tsx'
 import { remindApproversMutation } from './remind-approvers.ts'
 import styles from './request-summary.module.css'
 import { useRequestCommand } from './use-request-command.ts'
@@ -106,6 +107,7 @@ export const RequestActions = (props: Props) => {
             </ActionButton>
           )
         })}
+        <OwnActs request={request} moves={moves} />
         {discard?.legal && (
           <Button danger onClick={() => setDialog('discard')}>
             {t('action.discard')}

@@ -26,6 +26,7 @@ const Waiting = ({ step, terms }: { readonly step: RequestView['steps'][number];
           : t('request.waiting', { length: formatLength(waited, language) })}
       </span>
       <DueChip due={step.due} />
+      {step.dueUncertain && <span className={styles.quiet}>{t('due.uncertain')}</span>}
     </p>
   )
 }

@@ -70,7 +70,9 @@ const Row = ({ change }: { readonly change: DirectoryChange }) => {
         <span className={rows.quiet}>{t('changes.by', { name: change.by.name })}</span>
       </span>
       <span className={styles.stack}>
-        <span className={rows.title}>{change.subject.name}</span>
+        <span className={rows.title}>
+          {change.subject.type === 'organisation' ? t('changes.organisation') : change.subject.name}
+        </span>
         <span className={rows.quiet}>{t(`changes.kinds.${change.kind}`)}</span>
         {change.reason !== null && (
           <span className={rows.quiet}>{t('changes.reason', { reason: change.reason })}</span>

@@ -32,6 +32,7 @@ export const DepartmentsPage = () => {
       extra={
         <Space wrap>
           <Link to="/people">{t('people.title')}</Link>
+          <Link to="/calendar">{t('calendar.title')}</Link>
           {manages && (
             <Button type="primary" onClick={() => setOpened({ department: null })}>
               {t('departments.add')}

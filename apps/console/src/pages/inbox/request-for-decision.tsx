@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
 import { SinceLastLook } from '../../features/approvals/since-last-look.tsx'
+import { TaskVerbs } from '../../features/approvals/task-verbs.tsx'
 import { useNews } from '../../features/approvals/use-news.ts'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
 import { movesQuery } from '../../features/requests/list-moves.ts'
@@ -56,7 +57,12 @@ const Decision = ({ task, request, definition, terms, onDecided }: DecisionProps
               {t(request.status === 'draft' ? 'request.continue' : 'request.edit')}
             </Link>
           )
-        return <DecisionPanel {...{ request, definition, terms, onDecided }} move={{ ...move, task }} />
+        return (
+          <>
+            <DecisionPanel {...{ request, definition, terms, onDecided }} move={{ ...move, task }} />
+            <TaskVerbs task={task} moves={items} onGone={onDecided} />
+          </>
+        )
       }}
     </QueryView>
   )

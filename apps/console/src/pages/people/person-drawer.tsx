@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Alert, Button, Drawer, Form } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PersonAbsences } from '../../features/absences/person-absences.tsx'
 import { DepartmentSelect } from '../../features/departments/department-select.tsx'
 import { ChangeEffect } from '../../features/people/change-effect.tsx'
 import { createPersonMutation, updatePersonMutation } from '../../features/people/change-people.ts'
@@ -139,6 +140,7 @@ const ExistingPerson = ({ person, manages, onClose }: Props & { readonly person:
           </Button>
         )}
       </PersonForm>
+      <PersonAbsences id={person.id} name={person.name} manages={manages && person.active} />
       {manages && <PersonActions person={person} onClose={onClose} />}
       <p>
         <Link to="/changes" search={{ person: person.id }}>

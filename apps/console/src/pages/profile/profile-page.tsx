@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { OwnAbsences } from '../../features/absences/own-absences.tsx'
 import { profileQuery } from '../../features/profile/get-profile.ts'
 import { LanguageChoice } from '../../features/profile/language-choice.tsx'
 import { MailForm } from '../../features/profile/mail-form.tsx'
@@ -37,6 +38,9 @@ export const ProfilePage = () => {
         <Panel title={t('profile.language')}>
           <LanguageChoice />
         </Panel>
+        <Panel title={t('absences.title')}>
+          <OwnAbsences />
+        </Panel>
         <Panel title={t('profile.mail')}>
           <QueryView query={query} rows={12}>
             {(profile) => (
@@ -49,6 +53,10 @@ export const ProfilePage = () => {
         </Panel>
         <Panel title={t('profile.password')}>
           <PasswordForm />
+        </Panel>
+        <Panel title={t('calendar.title')}>
+          <p className={styles.about}>{t('calendar.panelAbout')}</p>
+          <Link to="/calendar">{t('calendar.open')}</Link>
         </Panel>
         {query.data?.clearsDemo === true && (
           <Panel title={t('demo.panel')}>

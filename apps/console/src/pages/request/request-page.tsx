@@ -6,8 +6,10 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
 import { SinceLastLook } from '../../features/approvals/since-last-look.tsx'
+import { TaskVerbs } from '../../features/approvals/task-verbs.tsx'
 import { type News, useNews } from '../../features/approvals/use-news.ts'
 import { definitionQuery } from '../../features/definitions/get-definition.ts'
+import { Interventions } from '../../features/interventions/interventions.tsx'
 import { changedValues } from '../../features/requests/changed-values.ts'
 import { requestQuery } from '../../features/requests/get-request.ts'
 import { History } from '../../features/requests/history.tsx'
@@ -39,7 +41,12 @@ type Parts = {
 
 const Actions = ({ request, definition }: Pick<Parts, 'request' | 'definition'>) => (
   <QueryView query={useQuery(movesQuery(request.id))} rows={1}>
-    {({ items }) => <RequestActions request={request} definition={definition} moves={items} />}
+    {({ items }) => (
+      <>
+        <RequestActions request={request} definition={definition} moves={items} />
+        <Interventions request={request} definition={definition} moves={items} />
+      </>
+    )}
   </QueryView>
 )
 
@@ -61,6 +68,7 @@ const Decisions = ({ request, definition, terms }: Omit<Parts, 'news'>) => {
           terms={terms}
           onDecided={() => undefined}
         />
+        <TaskVerbs task={move.task ?? ''} moves={data?.items ?? []} onGone={() => undefined} />
       </Panel>
     ))
 }

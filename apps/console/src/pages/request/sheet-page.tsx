@@ -72,10 +72,13 @@ const OpinionsTable = ({ request, terms }: { readonly request: RequestView; read
         </tr>
       </thead>
       <tbody>
-        {votes.map(({ id, step, person, outcome, opinion, at }) => (
+        {votes.map(({ id, step, person, for: absent, outcome, opinion, at }) => (
           <tr key={id}>
             <th scope="row">{terms.step(step)}</th>
-            <td>{person.name}</td>
+            <td>
+              {person.name}
+              {absent !== null && ` ${t('opinions.for', { name: absent.name })}`}
+            </td>
             <td>{outcomeText(step, outcome)}</td>
             <td>{opinion}</td>
             <td>

@@ -26,6 +26,8 @@ export type ImportOutcome = Outputs['people']['import']
 /** Something that was asked for and refused. */
 export type RefusedAttempt = Outputs['audit']['refusedAttempts']['items'][number]
 export type DirectoryChange = Outputs['people']['changes']['items'][number]
+export type AbsenceView = Outputs['absences']['list']['own'][number]
+export type CalendarView = Outputs['calendars']['get']
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
 /** What a change of the directory would do to open tasks. */
 export type ChangeEffectView = Omit<Outputs['departments']['previewRemoval'], 'people' | 'accounts'>

@@ -18,9 +18,13 @@ export const toldAsStored: Rule = (story, { status, tasks, timers }) => {
     ({ number, step, visit, state, decided_by, outcome }) =>
       `${number} ${step}#${visit} ${state} ${decided_by ?? '-'} ${outcome ?? '-'}`,
   )
-  // A draft that was never submitted waits in nobody's inbox.
-  const waiting = [...tasks].flatMap(([number, task]) =>
-    task.state === 'open' && status !== 'draft' ? task.candidates.map((person) => `${number} ${person}`) : [],
+  // A draft that was never submitted waits in nobody's inbox, nor does what stands still or was taken on by another.
+  const waiting = [...tasks].flatMap(([number, { state, candidates, claimedBy }]) =>
+    state === 'open' && status === 'running'
+      ? candidates
+          .filter((person) => claimedBy === null || claimedBy === person)
+          .map((person) => `${number} ${person}`)
+      : [],
   )
   const inbox = story.candidates.filter(({ open }) => open)
   return [

@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ApiUnderTest, apiUnderTest } from './testing/api-under-test.ts'
+import { jointRequest } from './testing/joint-request.ts'
+import type { InstanceView, MoveView } from './views/instance.ts'
+
+let api: ApiUnderTest
+beforeAll(async () => {
+  api = await apiUnderTest([jointRequest])
+})
+afterAll(async () => {
+  expect(api.unexpected).toEqual([])
+  await api[Symbol.asyncDispose]()
+})
+
+type Body = Readonly<Record<string, unknown>>
+
+/** A joint request over REST, as a test tells it. */
+const begin = async () => {
+  const note = { definition: 'joint-request', fields: { note: 'n' }, submit: true }
+  const started = await api.ask('rep', 'POST /api/v1/instances', { body: note })
+  const { id } = started.body as InstanceView
+  const command = (who: string, body: Body) => api.ask(who, `POST /api/v1/instances/${id}/commands`, { body })
+  const view = async (who = 'rep') => (await api.ask(who, `GET /api/v1/instances/${id}`)).body as InstanceView
+  const taskOf = async (who: string) =>
+    (await view()).tasks.find(
+      ({ state, candidates }) => state === 'open' && candidates.some((one) => one.id === who),
+    )?.id ?? ''
+  return {
+    id,
+    command,
+    view,
+    taskOf,
+    decide: async (who: string, outcome: string, opinion = '好') =>
+      api.ask(who, `POST /api/v1/tasks/${await taskOf(who)}/decide`, { body: { outcome, opinion } }),
+    asked: async () =>
+      (await view()).tasks.flatMap(({ state, candidates }) =>
+        state === 'open' ? [candidates.map((one) => one.id)] : [],
+      ),
+    moves: async (who: string) =>
+      ((await api.ask(who, `GET /api/v1/instances/${id}/moves`)).body as { items: MoveView[] }).items,
+  }
+}
+type Joint = Awaited<ReturnType<typeof begin>>
+
+const codeOf = ({ status, body }: { status: number; body: unknown }) => [
+  status,
+  (body as { code?: string }).code,
+]
+
+const toFinalReview = async (): Promise<Joint> => {
+  const request = await begin()
+  for (const who of ['manager', 'quality', 'finance']) await request.decide(who, 'approve')
+  return request
+}
+
+describe('the verbs over REST', () => {
+  test('transfer: the only task that fits need not be named', async () => {
+    const request = await begin()
+    expect((await request.command('manager', { command: 'transfer', to: 'technology' })).status).toBe(200)
+    expect(await request.asked()).toEqual([['finance'], ['technology'], ['quality']])
+    const { tasks } = await request.view()
+    expect(tasks.flatMap(({ instead }) => instead)).toMatchObject([
+      { person: { id: 'technology' }, for: { id: 'manager' }, by: 'transfer' },
+    ])
+    // Whoever gave it away still sees the request.
+    expect((await api.ask('manager', `GET /api/v1/instances/${request.id}`)).status).toBe(200)
+  })
+
+  test('delegate: the answer is advice, and the moves say so', async () => {
+    const request = await begin()
+    await request.command('quality', { command: 'delegate', to: 'technology', reason: '请看一下' })
+    const move = (await request.moves('technology')).find(({ verb, legal }) => verb === 'decide' && legal)
+    expect(move?.advises).toMatchObject({ id: 'quality' })
+    expect((await request.decide('technology', 'reject', '不合适')).status).toBe(200)
+    expect(await request.asked()).toContainEqual(['quality'])
+    expect((await request.view()).tasks.flatMap(({ advice }) => advice)).toMatchObject([
+      { person: { id: 'technology' }, outcome: 'reject', opinion: '不合适' },
+    ])
+  })
+
+  test('add and remove: whoever was added before answers first, and can be taken out again', async () => {
+    const request = await begin()
+    const added = { command: 'add-participant', to: 'technology', where: 'before' }
+    expect((await request.command('manager', added)).status).toBe(200)
+    const waiting = (await request.view()).tasks.filter(({ state }) => state === 'waiting')
+    expect(waiting.map(({ candidates }) => candidates[0]?.id)).toEqual(['manager'])
+    const early = { outcome: 'approve', opinion: '好' }
+    const tooEarly = await api.ask('manager', `POST /api/v1/tasks/${waiting[0]?.id}/decide`, { body: early })
+    expect(codeOf(tooEarly)).toEqual([409, 'task-waits-for-others'])
+    expect((await request.command('manager', { command: 'remove-participant' })).status).toBe(200)
+    expect(await request.asked()).toContainEqual(['manager'])
+  })
+
+  test('claim and release: the others lose it from their lists and are told who has it', async () => {
+    const request = await toFinalReview()
+    const mine = async (who: string) => {
+      const { body } = await api.ask(who, 'GET /api/v1/tasks?limit=100')
+      return (body as { items: { instanceId: string }[] }).items.some(
+        ({ instanceId }) => instanceId === request.id,
+      )
+    }
+    expect([await mine('vp'), await mine('gm')]).toEqual([true, true])
+    expect((await request.command('vp', { command: 'claim' })).status).toBe(200)
+    expect([await mine('vp'), await mine('gm')]).toEqual([true, false])
+    const refused = await request.decide('gm', 'approve')
+    expect(codeOf(refused)).toEqual([409, 'claimed-by-another'])
+    expect(JSON.stringify(refused.body)).toContain((await request.view()).tasks.at(-1)?.claimedBy?.name)
+    await request.command('vp', { command: 'release' })
+    expect([await mine('vp'), await mine('gm')]).toEqual([true, true])
+  })
+
+  test('take back: of the last decision, while nobody has acted since', async () => {
+    const request = await toFinalReview()
+    expect((await request.command('finance', { command: 'take-back' })).status).toBe(200)
+    expect((await request.view()).steps).toMatchObject([{ id: 'review', visit: 2 }])
+    expect(await request.asked()).toEqual([['finance']])
+    expect(codeOf(await request.command('quality', { command: 'take-back' }))).toEqual([
+      409,
+      'nothing-to-take-back',
+    ])
+  })
+
+  test('a task of another request is not found', async () => {
+    const [one, other] = [await begin(), await begin()]
+    const task = await other.taskOf('manager')
+    expect(codeOf(await one.command('manager', { command: 'transfer', task, to: 'technology' }))).toEqual([
+      404,
+      'task-unknown',
+    ])
+  })
+})
+
+describe('an administrator over REST', () => {
+  const reason = '审批人休假'
+
+  test('reassigns, suspends and resumes without seeing what the request contains', async () => {
+    const request = await begin()
+    const task = await request.taskOf('quality')
+    const body = { command: 'reassign', step: 'review', task, to: ['technology'], reason }
+    const reassigned = await request.command('admin', body)
+    expect([reassigned.status, (reassigned.body as InstanceView).fields]).toEqual([200, {}])
+    expect(await request.asked()).toEqual([['finance'], ['manager'], ['technology']])
+    expect((await request.command('admin', { command: 'suspend', reason })).status).toBe(200)
+    expect(codeOf(await request.decide('manager', 'approve'))).toEqual([409, 'instance-suspended'])
+    const todo = (await api.ask('technology', 'GET /api/v1/tasks')).body as {
+      items: { instanceId: string }[]
+    }
+    expect(todo.items.map(({ instanceId }) => instanceId)).not.toContain(request.id)
+    expect((await request.command('admin', { command: 'resume', reason })).status).toBe(200)
+    expect((await request.decide('manager', 'approve')).status).toBe(200)
+  })
+
+  test('ends a request, with a reason', async () => {
+    const request = await begin()
+    expect(codeOf(await request.command('admin', { command: 'terminate', reason: ' ' }))).toEqual([
+      422,
+      'reason-required',
+    ])
+    await request.command('admin', { command: 'terminate', reason })
+    expect((await request.view()).status).toBe('terminated')
+  })
+
+  test('sees interventions among the moves; nobody else does', async () => {
+    const request = await begin()
+    const verbs = async (who: string) => (await request.moves(who)).map(({ verb }) => verb)
+    expect(await verbs('admin')).toEqual(
+      expect.arrayContaining(['reassign', 'suspend', 'terminate', 'repair']),
+    )
+    expect(await verbs('manager')).not.toContain('terminate')
+    expect(codeOf(await request.command('manager', { command: 'terminate', reason }))).toEqual([
+      403,
+      'not-an-administrator',
+    ])
+  })
+})
