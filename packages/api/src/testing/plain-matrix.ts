@@ -51,7 +51,7 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'people.addAbsence': { ...MANAGES, input: { id: 'quality', ...away, substitute: 'technology' } },
   'people.removeAbsence': { ...MANAGES, administrator: 404, input: { id: 'quality', from: away.until } },
   'absences.list': READS,
-  'absences.add': { ...READS, auditor: 403, input: { ...away, substitute: 'archive' } },
+  'absences.add': { ...READS, auditor: 403, input: { ...away, substitute: 'production' } },
   'absences.remove': { everybody: 404, auditor: 403, nobody: 401, input: { from: away.until } },
   'calendars.get': { ...READS, input: { department: null } },
   'calendars.save': {

@@ -105,4 +105,13 @@ describe('somebody away', () => {
     const led = submitted(review(['rep']), { by: 'supervisor' }).timerFires('due')
     expect(led.candidates()).toEqual([['manager', 'rep']])
   })
+
+  it('meaning T3: giving a place back to whose it was, a substitute takes everybody in between out of it', () => {
+    const request = begun(review(['quality', 'manager']), { away: { vp: 'rep2' } })
+    const task = request.taskOf('quality')
+    request.does('director', { verb: 'reassign', step: 'review', task, to: ['vp'], reason: 'ill' })
+    expect(request.candidates()).toContainEqual(['rep2', 'vp'])
+    request.does('rep2', { verb: 'transfer', task, to: 'quality' })
+    expect(request.candidates()).toEqual([['manager'], ['quality']])
+  })
 })

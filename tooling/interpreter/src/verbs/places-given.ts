@@ -37,6 +37,7 @@ export const give = (run: Run, task: Task, { from, to, how }: Given): void => {
   const passed = isReturned ? way.slice(0, way.indexOf(to)) : []
   const kept = Object.entries(task.instead ?? {}).filter(([person]) => !passed.includes(person))
   const instead = Object.fromEntries(kept)
+  task.candidates = task.candidates.filter((one) => one === from || !passed.includes(one))
   swap(run, task, { from, to, instead: isReturned ? instead : { ...instead, [to]: { for: from, by: how } } })
 }
 
