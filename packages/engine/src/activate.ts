@@ -8,7 +8,7 @@ import { findParticipants } from './participants/find-participants.ts'
 import { substitutedBy } from './participants/place.ts'
 import { canSettle, settledBy } from './policies/policy.ts'
 import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
-import { repeatVote, restoreVotes, type TaskKey } from './repeat-votes.ts'
+import { type Reopening, repeatVote, restoreVotes, type TaskKey } from './repeat-votes.ts'
 import { ruleContext } from './rule-context.ts'
 import { dueOf, setDueTimers } from './timers.ts'
 import { activationOf, deliver, emit, type Work } from './work.ts'
@@ -25,7 +25,8 @@ export const activate = (work: Work, step: ResolvedStep, visit: number): string 
   const organisation = work.facts.directory.revision
   const tasks = participants.found === 'people' ? tasksFor(work, step, participants.seats) : []
   const asked = tasks.flatMap(({ candidates }) => candidates)
-  const due = work.reopening?.step === step.key ? work.reopening.due : dueOf(work, step, asked)
+  const reopening = takeReopening(work, step)
+  const due = reopening === null ? dueOf(work, step, asked) : reopening.due
   emit(work, { type: 'activated', ...key, due, organisation, tasks })
   if (participants.found === 'skip')
     return settleByItself(work, key, { outcome: forward(step), skipped: true })
@@ -33,7 +34,7 @@ export const activate = (work: Work, step: ResolvedStep, visit: number): string 
     for (const group of participants.skipped) emit(work, { type: 'group-skipped', ...key, group })
   const missing = participants.found === 'people' ? participants.missing : participants.because
   if (missing !== null) emit(work, { type: 'incident-raised', code: `nobody-${missing}`, state: step.key })
-  if (work.reopening?.step === step.key) restoreVotes(work, key, work.reopening)
+  if (reopening !== null) restoreVotes(work, key, reopening)
   else for (const { number } of tasks) carryOver(work, step, { ...key, task: number })
   const now = activationOf(work.instance, step.key, visit).tasks
   const settled = settledBy(step.policy, now)
@@ -42,6 +43,14 @@ export const activate = (work: Work, step: ResolvedStep, visit: number): string 
   setDueTimers(work, step, visit, due)
   announce(work, step, visit)
   return null
+}
+
+/** Once: a step that the restored votes settle may lead back to itself, and is then entered like any other. */
+const takeReopening = (work: Work, step: ResolvedStep): Reopening | null => {
+  if (work.reopening?.step !== step.key) return null
+  const { reopening } = work
+  delete work.reopening
+  return reopening
 }
 
 /** An operator is told where fewer take part than the policy needs. */

@@ -174,4 +174,33 @@ describe('what a second reading of the meaning found', () => {
       .does('director', { verb: 'terminate', reason: 'r' })
     expect(request.instance).not.toHaveProperty('suspended')
   })
+
+  it('meaning B2: votes that settle the step again by themselves do so once, also where it leads back to itself', () => {
+    const again = definitionOf({
+      draft: form('review'),
+      review: {
+        meta: {
+          step: {
+            kind: 'decision',
+            participants: [
+              { rule: 'rank', rank: 'manager', department: 'sales' },
+              { rule: 'named', people: ['finance'] },
+            ],
+            outcomes: ['approve', 'again'],
+            opinion: 'optional',
+            policy: { type: 'all' },
+          },
+        },
+        on: { approve: 'second', again: 'review' },
+      },
+      second: decision(['vp'], 'closed'),
+    })
+    const request = submitted(again)
+    request.does('finance', request.decision('finance', 'again')).approvedBy('manager')
+    expect(request.waitsAt).toEqual(['second'])
+    // The rule names the manager no more: what finance said settles the step, and leads to it once again.
+    request.organisationChanges({ people: { manager: { rank: 'supervisor' } } })
+    request.does('manager', TAKE_BACK)
+    expect([request.waitsAt, request.candidates()]).toEqual([['review'], [['finance']]])
+  })
 })

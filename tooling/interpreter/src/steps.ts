@@ -48,6 +48,8 @@ export const enterStep = (run: Run, step: FullStep, visit: number): string | nul
   const activation = begun(run, step.key, visit)
   activation.tasks.push(...tasks)
   const again = run.reopening?.before.step === step.key ? run.reopening : undefined
+  // What was taken back is put in order once; a step that comes round to itself asks anew.
+  if (again !== undefined) delete run.reopening
   const due = step.due ? delayed(run, step.due.within) : null
   activation.due = again === undefined ? due : again.before.due
   if (found.who === 'skip') {
