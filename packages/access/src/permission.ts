@@ -19,21 +19,30 @@ export const PERMISSIONS = [
   'absences:enter',
   'files:upload',
   'files:read',
+  'webhooks:manage',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
+/** What no rank brings, only a role. */
+const BY_ROLE: readonly Permission[] = [
+  'people:read',
+  'people:manage',
+  'audit:read',
+  'requests:intervene',
+  'webhooks:manage',
+]
+
 /** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
 const BUSINESS: ReadonlySet<Permission> = new Set(
-  PERMISSIONS.filter(
-    (permission) =>
-      !['people:read', 'people:manage', 'audit:read', 'requests:intervene'].includes(permission),
-  ),
+  PERMISSIONS.filter((permission) => !BY_ROLE.includes(permission)),
 )
 
-/** What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was
- * refused, and an administrator intervenes in requests without seeing what they contain. */
+/**
+ * What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was refused, and
+ * an administrator intervenes in requests without seeing what they contain, and says what processes may call.
+ */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: ['people:read', 'people:manage', 'audit:read', 'requests:intervene'],
+  administrator: BY_ROLE,
   auditor: ['people:read', 'audit:read'],
 }
 

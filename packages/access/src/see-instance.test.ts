@@ -68,9 +68,15 @@ describe('the scope of lists', () => {
       all: false,
       requesters: ['rep', 'rep2', 'field-rep'],
       departments: [],
+      others: 'hidden',
     })
     expect(instanceScope(viewer('manager'))).toMatchObject({ all: false, departments: ['sales', 'field'] })
-    expect(instanceScope(viewer('rep'))).toEqual({ all: false, requesters: [], departments: [] })
+    expect(instanceScope(viewer('rep'))).toMatchObject({ all: false, requesters: [], departments: [] })
+  })
+
+  test('holds the others in outline for administrators and process owners', () => {
+    for (const who of ['admin', 'owner'])
+      expect(instanceScope(viewer(who))).toMatchObject({ all: false, requesters: [], others: 'outlined' })
   })
 
   test('is nothing for somebody who has left', () => {

@@ -42,15 +42,29 @@ const includes = (people: Iterable<string>, id: string): boolean => {
   return false
 }
 
-/** The same rule as a scope for lists: everything, or one's own involvement and these requesters and departments. */
+/**
+ * The same rule as a scope for lists: everything, or one's own involvement and these requesters and departments. What is
+ * submitted beside them is hidden, or listed in outline: without what its fields hold.
+ */
 export type InstanceScope =
   | { readonly all: true; readonly drafts: boolean }
-  | { readonly all: false; readonly requesters: readonly string[]; readonly departments: readonly string[] }
+  | {
+      readonly all: false
+      readonly requesters: readonly string[]
+      readonly departments: readonly string[]
+      readonly others: 'hidden' | 'outlined'
+    }
 
-/** Which instances a list may show to a person, all with full sight; null for whom nothing may be listed. */
+/** Which instances a list may show to a person; null for whom nothing may be listed. */
 export const instanceScope = (viewer: Viewer): InstanceScope | null => {
   if (!viewer.active) return null
   const auditor = viewer.roles.includes('auditor')
   if (auditor || ranksAtLeast(viewer.rank, 'director')) return { all: true, drafts: auditor }
-  return { all: false, requesters: [...viewer.subordinates], departments: [...viewer.departments] }
+  const outlined = viewer.roles.includes('administrator') || viewer.roles.includes('process-owner')
+  return {
+    all: false,
+    requesters: [...viewer.subordinates],
+    departments: [...viewer.departments],
+    others: outlined ? 'outlined' : 'hidden',
+  }
 }

@@ -14,6 +14,7 @@ import { profileRouter } from './profile/profile-router.ts'
 import { requestsRouter } from './requests/requests-router.ts'
 import { sessionRouter } from './session/session-router.ts'
 import { router } from './trpc/builder.ts'
+import { webhooksRouter } from './webhooks/webhooks-router.ts'
 
 /** Everything the console calls, one procedure a file. */
 export const appRouter = router({
@@ -32,6 +33,7 @@ export const appRouter = router({
   mails: mailsRouter,
   demo: demoRouter,
   audit: auditRouter,
+  webhooks: webhooksRouter,
 })
 
 export type AppRouter = typeof appRouter

@@ -1,6 +1,7 @@
 import type { FieldValues } from '@countersign/definition/field'
 import type { Rank } from '@countersign/definition/rank'
 import type { ChosenPeople, Parent, TaskNumber, TimerKey } from './command.ts'
+import type { IncidentCode } from './incident-kind.ts'
 import type { DefinitionPin, InstanceStatus, LastAct, MachineState, Stead, Task, Timer } from './instance.ts'
 import type { PersonId } from './organisation.ts'
 
@@ -133,7 +134,7 @@ export type Event =
   | { readonly type: 'commented'; readonly text: string; readonly mentions: readonly PersonId[] }
   | { readonly type: 'copied'; readonly to: readonly PersonId[] }
   | { readonly type: 'reminded'; readonly people: readonly PersonId[] }
-  | { readonly type: 'incident-raised'; readonly code: string; readonly state: string }
+  | { readonly type: 'incident-raised'; readonly code: IncidentCode; readonly state: string }
   | { readonly type: 'incident-resolved'; readonly state: string }
   | { readonly type: 'archived' }
   | { readonly type: 'ended'; readonly status: InstanceStatus }

@@ -1,6 +1,7 @@
 import type { FieldValues } from '@countersign/definition/field'
 import type { Rank } from '@countersign/definition/rank'
 import type { ChosenPeople, Parent, TaskNumber, TimerKey } from './command.ts'
+import type { IncidentCode } from './incident-kind.ts'
 import type { PersonId } from './organisation.ts'
 
 export type InstanceStatus =
@@ -108,7 +109,7 @@ export type ProposedRepair = { readonly to: string; readonly by: PersonId; reado
 /** Something an operator must look at, such as a step that found nobody. */
 export type Incident = {
   readonly seq: number
-  readonly code: string
+  readonly code: IncidentCode
   readonly state: string
   readonly at: string
 }

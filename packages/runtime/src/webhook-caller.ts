@@ -11,7 +11,8 @@ type WebhookCall = {
   readonly id: string
   readonly body: {
     readonly id: string
-    readonly instance: string
+    /** Null where it is only tried out. */
+    readonly instance: string | null
     readonly step: string | null
     readonly fields: FieldValues
   }

@@ -10,7 +10,7 @@ import { tasksQuery } from '../features/approvals/list-tasks.ts'
 import { readAttemptsSearch } from '../features/audit/list-attempts.ts'
 import { readChangesSearch } from '../features/people/list-changes.ts'
 import { readPeopleSearch } from '../features/people/read-people-search.ts'
-import { BOXES, type Box } from '../features/requests/list-requests.ts'
+import { type RequestsSearch, requestsSearchOf } from '../features/requests/list-requests.ts'
 import { meQuery } from '../features/session/get-me.ts'
 import { problemOf } from '../shared/api/problem.ts'
 import { isPageHeld, onSessionLost, queryClient } from '../shared/api/query-client.ts'
@@ -109,11 +109,7 @@ const inbox = createRoute({
 const requests = createRoute({
   getParentRoute: () => inside,
   path: '/requests',
-  validateSearch: (search: Search): { box: Box; q?: string } => {
-    const box = BOXES.find((known) => known === search.box) ?? 'started'
-    const q = textIn(search, 'q')?.slice(0, 100)
-    return q === undefined ? { box } : { box, q }
-  },
+  validateSearch: (search: Search): RequestsSearch => requestsSearchOf(search),
   component: lazyRouteComponent(() => import('./routes/requests-route.tsx'), 'RequestsRoute'),
 })
 
@@ -180,6 +176,12 @@ const departments = createRoute({
   component: lazyRouteComponent(() => import('../pages/departments/departments-page.tsx'), 'DepartmentsPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../pages/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+})
+
 const calendar = createRoute({
   getParentRoute: () => inside,
   path: '/calendar',
@@ -233,6 +235,7 @@ export const router = createRouter({
       changes,
       attempts,
       calendar,
+      webhooks,
       profile,
       outbox,
       demo,

@@ -47,3 +47,7 @@ const weekday = ({ language }: Reader, day: number): string =>
   new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }).format(
     MONDAY + (day - 1) * 86_400_000,
   )
+
+/** A line of a webhook in words: its address, or what is special about it. */
+export const webhookLineText = (reader: Reader, line: string): string =>
+  line === 'private' || line === 'renewed' ? text(reader, ['webhook-line', line]) : line

@@ -8,7 +8,13 @@ import { CursorInstant, pageFrom, readCursor } from '../views/cursor.ts'
 import { DEFAULT_LIMIT, Page, PersonId } from '../views/input.ts'
 import { PersonView } from '../views/person.ts'
 import { personView } from '../views/person-view.ts'
-import { absenceLine, absenceLineText, calendarLines, calendarLineText } from './kept-lines.ts'
+import {
+  absenceLine,
+  absenceLineText,
+  calendarLines,
+  calendarLineText,
+  webhookLineText,
+} from './kept-lines.ts'
 import { CHANGE_KINDS } from './record-changes.ts'
 
 const ListChangesInput = Page.extend({
@@ -35,10 +41,11 @@ const CHANGED_FIELDS = [
   'head',
   'absences',
   'calendar',
+  'webhook',
 ] as const
 type ChangedField = (typeof CHANGED_FIELDS)[number]
 
-const SUBJECT_TYPES = ['person', 'department', 'organisation'] as const
+const SUBJECT_TYPES = ['person', 'department', 'organisation', 'webhook'] as const
 
 const DirectoryChangeView = z.object({
   id: z.string(),
@@ -57,7 +64,7 @@ const DirectoryChangeView = z.object({
 const ChangesPage = z.object({ items: z.array(DirectoryChangeView), next: z.string().nullable() })
 type DirectoryChangeView = z.infer<typeof DirectoryChangeView>
 
-/** A kept row of a person or a department, or only the calendar that was changed. */
+/** A kept row of a person or a department, or only the calendar or the webhook that was changed. */
 const KeptRow = z.object({
   name: z.union([z.string(), z.object({ zh: z.string(), en: z.string() })]).optional(),
   email: z.string().optional(),
@@ -70,6 +77,7 @@ const KeptRow = z.object({
   head: z.string().nullish(),
   absences: z.array(z.object({ from: z.string(), until: z.string(), substitute: z.string() })).optional(),
   calendar: CalendarSchema.nullish(),
+  webhook: z.array(z.string()).optional(),
 })
 
 type Values = Readonly<Partial<Record<ChangedField, string | readonly string[] | null | undefined>>>
@@ -112,6 +120,7 @@ const namingFor =
   (field, value) => {
     if (field === 'superior' || field === 'head') return personView(organisation, value).name
     if (field === 'calendar') return calendarLineText(reader, value)
+    if (field === 'webhook') return webhookLineText(reader, value)
     if (field === 'absences') return absenceLineText(reader, value, (id) => personView(organisation, id).name)
     if (field !== 'department' && field !== 'parent') return value
     const name = departments.get(value)

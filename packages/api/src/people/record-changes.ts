@@ -13,6 +13,7 @@ export const CHANGE_KINDS = [
   'remove',
   'absence',
   'calendar',
+  'webhook',
 ] as const
 export type ChangeKind = (typeof CHANGE_KINDS)[number]
 

@@ -58,6 +58,13 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...MANAGES,
     input: { department: 'technology', calendar: null, before: null },
   },
+  'webhooks.list': MANAGES,
+  'webhooks.save': {
+    ...MANAGES,
+    input: { key: 'erp', url: 'https://erp.example/hook', allowPrivate: false, renew: false },
+  },
+  'webhooks.try': { ...MANAGES, input: { key: 'nowhere' } },
+  'webhooks.remove': { ...MANAGES, administrator: 404, input: { key: 'nowhere' } },
   'departments.list': LOOKS_AT_PEOPLE,
   'departments.create': { ...MANAGES, input: service },
   'departments.update': { ...MANAGES, input: service },

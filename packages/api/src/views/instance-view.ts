@@ -3,6 +3,7 @@ import { isBeyond } from '@countersign/definition/calendar'
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import { type Activation, type Instance, openActivations, type Task } from '@countersign/engine/instance'
 import type { Call } from '../context.ts'
+import { incidentText } from './incident-text.ts'
 import type { InstanceView } from './instance.ts'
 import { personView } from './person-view.ts'
 import { referenceNames } from './reference-names.ts'
@@ -32,6 +33,12 @@ export const instanceView = async (
     fileSizes,
     steps: openActivations(instance).map((activation) => stepView(call, activation)),
     tasks: sight === 'metadata' ? [] : tasksOf(call, instance, sight),
+    incidents: instance.incidents.map(({ code, state, at }) => ({
+      code,
+      text: incidentText(call, code),
+      step: state === '' ? null : state,
+      at,
+    })),
     proposedRepair:
       instance.proposedRepair === undefined
         ? null

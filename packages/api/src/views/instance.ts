@@ -24,6 +24,10 @@ export const InstanceItem = z.object({
   requester: PersonView,
   amount: z.int().nullable(),
   steps: z.array(z.string()),
+  /** What an operator has to look at. */
+  incidents: z.array(z.object({ code: z.string(), text: z.string() })),
+  /** In the list of what is overdue: the earliest due time that passed. */
+  overdueSince: Instant.nullable(),
   startedAt: Instant,
   endedAt: Instant.nullable(),
 })
@@ -86,6 +90,10 @@ export const InstanceView = z.object({
   /** The sizes of the files among them, in bytes, by id. */
   fileSizes: z.record(z.string(), z.int()),
   steps: z.array(StepView),
+  /** What an operator has to look at, and since when. */
+  incidents: z.array(
+    z.object({ code: z.string(), text: z.string(), step: z.string().nullable(), at: Instant }),
+  ),
   tasks: z.array(TaskView),
   /** A step that an administrator proposed to move it to 修复; a second one has to ask for the same. */
   proposedRepair: z.object({ to: z.string(), by: PersonView, at: Instant }).nullable(),

@@ -1,13 +1,20 @@
 import type { InstanceFilter, InstancePlace } from './instance-list-row.ts'
 import { likeText, type Values } from './statement.ts'
 
-/** Conditions on `i`, an alias of `instance`, each beginning with AND. */
-export const filterCondition = (values: Values, { status, q, definitions }: InstanceFilter): string => {
+/**
+ * Conditions on `i`, an alias of `instance`, each beginning with AND. An account's name finds only where the condition
+ * `full` holds.
+ */
+export const filterCondition = (
+  values: Values,
+  { status, q, definitions }: InstanceFilter,
+  full: () => string = () => 'true',
+): string => {
   const byStatus = status === null ? '' : ` AND i.status = ${values.bind(status, 'text')}`
   if (q === null) return byStatus
   const found = [
     numberCondition(values, q),
-    `i.subject ILIKE ${values.bind(`%${likeText(q)}%`, 'text')}`,
+    `(i.subject ILIKE ${values.bind(`%${likeText(q)}%`, 'text')} AND ${full()})`,
     ...(definitions.length === 0 ? [] : [`i.definition_key = ANY (${values.bind(definitions, 'text[]')})`]),
   ]
   return `${byStatus} AND (${found.join(' OR ')})`

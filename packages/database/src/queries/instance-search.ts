@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { numberCondition } from './instance-conditions.ts'
-import { scopeCondition } from './instance-scope.ts'
 import { likeText, type Values } from './statement.ts'
 import { foundPageOf, type VisibleInstanceList } from './visible-instance-list.ts'
+import { fullCondition, listedCondition } from './visible-scope.ts'
 
 /** A search that names more accounts than this finds a page soon by reading newest first. */
 const FEW_ACCOUNTS = 200
@@ -20,11 +20,12 @@ export const foundBranches = async (
   const accounts = await accountsNamed(pool, list.q)
   if (accounts.length > FEW_ACCOUNTS) return null
   const page = foundPageOf(values, list, { at: 'i.started_at', id: 'i.instance_id' })
-  const rest = `AND ${scopeCondition(values, list)}${page}`
   return [
-    `SELECT i.instance_id FROM instance i WHERE ${numberCondition(values, list.q)} ${rest}`,
+    `SELECT i.instance_id FROM instance i
+     WHERE ${numberCondition(values, list.q)} AND ${listedCondition(values, list)}${page}`,
     `SELECT each.instance_id FROM unnest(${values.bind(accounts, 'text[]')}) AS of (account), LATERAL (
-       SELECT i.instance_id FROM instance i WHERE i.account_id = of.account ${rest}) AS each`,
+       SELECT i.instance_id FROM instance i
+       WHERE i.account_id = of.account AND ${fullCondition(values, list)}${page}) AS each`,
   ]
 }
 

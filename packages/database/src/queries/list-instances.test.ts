@@ -7,8 +7,10 @@ import { requestsDatabase } from '../testing/requests-database.ts'
 import type { TestDatabase } from '../testing/test-database.ts'
 import type { InstanceListRow, InstancePlace } from './instance-list-row.ts'
 import { listOwnInstances, type OwnInstanceList } from './list-instances.ts'
+import { listOverdueInstances } from './list-overdue-instances.ts'
 import { listVisibleInstances } from './list-visible-instances.ts'
-import type { VisibleInstanceList, VisibleScope } from './visible-instance-list.ts'
+import type { VisibleInstanceList } from './visible-instance-list.ts'
+import type { VisibleScope } from './visible-scope.ts'
 
 let db: TestDatabase
 beforeEach(async () => {
@@ -32,8 +34,17 @@ const NO_FILTER = { status: null, q: null, definitions: [] } as const
 const own = (list: Partial<OwnInstanceList>) =>
   listOwnInstances(db.pool, { box: 'started', person: 'rep', after: null, limit: 100, ...NO_FILTER, ...list })
 const visible = (person: string, scope: VisibleScope, list: Partial<VisibleInstanceList> = {}) =>
-  listVisibleInstances(db.pool, { person, scope, after: null, limit: 100, ...NO_FILTER, ...list })
-const NONE: VisibleScope = { all: false, requesters: [], departments: [] }
+  listVisibleInstances(db.pool, {
+    person,
+    scope,
+    incidents: null,
+    after: null,
+    limit: 100,
+    ...NO_FILTER,
+    ...list,
+  })
+const NONE: VisibleScope = { all: false, requesters: [], departments: [], others: 'hidden' }
+const OUTLINE: VisibleScope = { ...NONE, others: 'outlined' }
 
 /** Reads a list to its end in pages of three. */
 const paged = async (
@@ -79,6 +90,7 @@ describe('what someone started', () => {
       subject: '云岭晨光精密机械有限公司',
       amount: 120_000,
       steps: ['supervisor-review'],
+      incidents: [],
       startedAt: instance?.startedAt,
       endedAt: null,
       at: instance?.startedAt,
@@ -151,8 +163,8 @@ describe('everything someone may see', () => {
   it('is also what their people and their departments submitted, but not their drafts', async () => {
     const [submitted, draft] = await commit(started(), started({ submit: false }))
     for (const scope of [
-      { all: false, requesters: ['rep', 'nobody'], departments: [] },
-      { all: false, requesters: [], departments: ['key-accounts'] },
+      { all: false, requesters: ['rep', 'nobody'], departments: [], others: 'hidden' },
+      { all: false, requesters: [], departments: ['key-accounts'], others: 'hidden' },
       { all: true, drafts: false },
     ] as const) {
       const seen = ids(await visible('dev-manager', scope))
@@ -168,8 +180,9 @@ describe('everything someone may see', () => {
       all: false,
       requesters: ['rep', 'rep2'],
       departments: ['key-accounts', 'marketing'],
+      others: 'hidden',
     } as const
-    for (const one of [scope, { all: true, drafts: false } as const, NONE]) {
+    for (const one of [scope, { all: true, drafts: false } as const, NONE, OUTLINE]) {
       const all = await visible('supervisor', one)
       expect(all.length).toBeGreaterThan(12)
       expect(new Set(ids(all)).size).toBe(all.length)
@@ -192,5 +205,117 @@ describe('everything someone may see', () => {
       expect(ids(await visible('supervisor', scope, { q: row?.number ?? '' }))).toContain(row?.id)
       expect(ids(await visible('quality', NONE, { q: row?.number ?? '' }))).toEqual([])
     }
+  })
+})
+
+describe('what is listed in outline', () => {
+  it('comes without account and amount, is not found by them, and holds no drafts', async () => {
+    const [other, mine, draft] = await commit(
+      started(),
+      started({ by: { person: 'rep2' } }),
+      started({ submit: false }),
+    )
+    const rows = await visible('rep2', OUTLINE)
+    expect(rows.find((row) => row.id === other?.id)).toMatchObject({ subject: null, amount: null })
+    expect(rows.find((row) => row.id === mine?.id)).toMatchObject({ amount: 120_000 })
+    expect(ids(rows)).not.toContain(draft?.id)
+    for (const definitions of [[], ['another']]) {
+      const found = ids(await visible('rep2', OUTLINE, { q: '晨光', definitions }))
+      expect(found).toEqual([mine?.id])
+    }
+    expect(ids(await visible('rep2', OUTLINE, { q: other?.number ?? '' }))).toEqual([other?.id])
+  })
+})
+
+/** As if deciding had found nobody: what the lists read is the document. */
+const withIncident = async (instance: Instance | undefined, code: string): Promise<void> => {
+  const incidents = [{ seq: 1, code, state: 'supervisor-review', at: instance?.startedAt }]
+  await db.pool.query('UPDATE instance SET state = $2 WHERE instance_id = $1', [
+    instance?.id,
+    JSON.stringify({ ...instance, incidents }),
+  ])
+}
+
+describe('what an operator has to look at', () => {
+  const ALL: VisibleScope = { all: true, drafts: false }
+
+  it('is an open request with an incident of the kind, whose scope it is in', async () => {
+    const instances = await commit(...seven())
+    for (const instance of instances) await withIncident(instance, 'nobody-empty')
+    const [failing] = await commit(started())
+    await withIncident(failing, 'service-failed')
+    const stuck = { incidents: ['nobody-empty'] }
+    expect(new Set(ids(await visible('admin', OUTLINE, stuck)))).toEqual(new Set(ids(instances)))
+    expect(ids(await paged((page) => visible('gm', ALL, { ...stuck, ...page })))).toEqual(
+      ids(await visible('gm', ALL, stuck)),
+    )
+    const [row] = await visible('admin', OUTLINE, { incidents: ['service-failed'] })
+    expect(row).toMatchObject({ id: failing?.id, incidents: ['service-failed'], subject: null })
+    expect(await visible('rep2', NONE, stuck)).toEqual([])
+  })
+
+  it('is not one that has ended, nor one whose form has a field of that name', async () => {
+    const [one, other] = await commit(started(), started())
+    if (one === undefined || other === undefined) throw new Error('two were started')
+    const [rejected] = await commit(answered(one, 'reject'))
+    await withIncident(rejected, 'nothing-waits')
+    await db.pool.query('UPDATE instance SET state = $2 WHERE instance_id = $1', [
+      other.id,
+      JSON.stringify({ ...other, fields: { ...other.fields, incidents: [{ code: 'nothing-waits' }] } }),
+    ])
+    expect(await visible('gm', ALL, { incidents: ['nothing-waits'] })).toEqual([])
+    expect((await visible('gm', ALL, { q: other.number }))[0]?.incidents).toEqual([])
+  })
+})
+
+describe('what is overdue', () => {
+  const overdue = (
+    person: string,
+    scope: VisibleScope,
+    list: Partial<VisibleInstanceList> & { now: string },
+  ) =>
+    listOverdueInstances(db.pool, {
+      person,
+      scope,
+      people: ['rep', 'supervisor', 'manager', 'finance'],
+      after: null,
+      limit: 100,
+      ...NO_FILTER,
+      ...list,
+    })
+  const LATER = '2027-01-01T00:00:00.000Z'
+  const ALL: VisibleScope = { all: true, drafts: false }
+
+  it('reads longest overdue first, page by page, each request once', async () => {
+    const instances = await commit(...seven())
+    const all = await overdue('gm', ALL, { now: LATER })
+    expect(new Set(ids(all))).toEqual(new Set(ids(instances)))
+    expect(all.map((row) => row.at)).toEqual(all.map((row) => row.at).sort())
+    expect(ids(await paged((page) => overdue('gm', ALL, { now: LATER, ...page })))).toEqual(ids(all))
+  })
+
+  it('is only what is open, past its time and in the scope', async () => {
+    const [one, other] = await commit(started(), started())
+    if (one === undefined || other === undefined) throw new Error('two were started')
+    await commit(answered(one, 'reject'))
+    expect(ids(await overdue('gm', ALL, { now: LATER }))).toEqual([other.id])
+    expect(ids(await overdue('supervisor', NONE, { now: LATER }))).toEqual([other.id])
+    expect(await overdue('rep2', NONE, { now: LATER })).toEqual([])
+    expect(await overdue('gm', ALL, { now: other.startedAt })).toEqual([])
+    const [outlined] = await overdue('admin', OUTLINE, { now: LATER })
+    expect(outlined).toMatchObject({ id: other.id, subject: null, amount: null })
+  })
+
+  it('holds a request with several such tasks once, at the earliest of their due times', async () => {
+    const [instance] = await commit(started())
+    const late = '2026-12-24T00:00:00.000Z'
+    await db.pool.query(
+      `INSERT INTO candidate SELECT instance_id, 2, 'manager', $2, since, true, NULL, started_at FROM candidate
+       WHERE instance_id = $1 AND open`,
+      [instance?.id, late],
+    )
+    const rows = await overdue('gm', ALL, { now: LATER })
+    expect(ids(rows)).toEqual([instance?.id])
+    expect(Date.parse(rows[0]?.at ?? '')).toBeLessThan(Date.parse(late))
   })
 })

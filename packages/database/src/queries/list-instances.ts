@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { afterCondition, filterCondition } from './instance-conditions.ts'
 import {
-  INSTANCE_LIST_COLUMNS,
   type InstanceFilter,
   type InstanceListRow,
   type InstancePlace,
+  instanceListColumns,
 } from './instance-list-row.ts'
 import { Values } from './statement.ts'
 
@@ -26,7 +26,7 @@ export const listOwnInstances = async (pool: pg.Pool, list: OwnInstanceList): Pr
   const values = new Values()
   const { from, at, id, where } = BOXES[list.box](values.bind(list.person, 'text'))
   const { rows } = await pool.query<InstanceListRow>(
-    `SELECT ${INSTANCE_LIST_COLUMNS}, ${at} AS at FROM ${from}
+    `SELECT ${instanceListColumns()}, ${at} AS at FROM ${from}
      WHERE ${where}${afterCondition(values, list.after, { at, id })}${filterCondition(values, list)}
      ORDER BY ${at} DESC, ${id} LIMIT ${values.bind(list.limit, 'int')}`,
     values.list,

@@ -1,14 +1,15 @@
 import type pg from 'pg'
-import { INSTANCE_LIST_COLUMNS, type InstanceListRow } from './instance-list-row.ts'
-import { scopeBranches } from './instance-scope.ts'
+import { type InstanceListRow, instanceListColumns } from './instance-list-row.ts'
+import { incidentBranch, scopeBranches } from './instance-scope.ts'
 import { foundBranches } from './instance-search.ts'
 import { Values } from './statement.ts'
 import type { VisibleInstanceList } from './visible-instance-list.ts'
+import { shownCondition } from './visible-scope.ts'
 
 /**
  * Reads one page of everything a person may see, newest start first; `at` is the start. Besides the scope that is what
  * they started, had a task in or were sent a copy of. Drafts never submitted are their requester's alone, unless the
- * scope says otherwise.
+ * scope says otherwise. What the scope outlines comes without account and amount.
  *
  * Each way of coming to see an instance reads at most one page from an index of its own, so that a page costs the same
  * however many instances there are; a search that names few accounts starts from those.
@@ -18,9 +19,12 @@ export const listVisibleInstances = async (
   list: VisibleInstanceList,
 ): Promise<InstanceListRow[]> => {
   const values = new Values()
-  const branches = (await foundBranches(pool, values, list)) ?? scopeBranches(values, list)
+  const branches =
+    list.incidents === null
+      ? ((await foundBranches(pool, values, list)) ?? scopeBranches(values, list))
+      : [incidentBranch(values, list, list.incidents)]
   const { rows } = await pool.query<InstanceListRow>(
-    `SELECT ${INSTANCE_LIST_COLUMNS}, i.started_at AS at
+    `SELECT ${instanceListColumns(shownCondition(values, list))}, i.started_at AS at
      FROM (${branches.map((branch) => `(${branch})`).join(' UNION ')}) AS seen
      JOIN instance i ON i.instance_id = seen.instance_id
      ORDER BY i.started_at DESC, i.instance_id LIMIT ${values.bind(list.limit, 'int')}`,

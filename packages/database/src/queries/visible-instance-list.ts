@@ -1,15 +1,13 @@
 import { afterCondition, filterCondition } from './instance-conditions.ts'
 import type { InstanceFilter, InstancePlace } from './instance-list-row.ts'
 import type { Values } from './statement.ts'
-
-/** Which instances may be listed: all of them, or one's own and those of these requesters and departments. */
-export type VisibleScope =
-  | { readonly all: true; readonly drafts: boolean }
-  | { readonly all: false; readonly requesters: readonly string[]; readonly departments: readonly string[] }
+import { shownCondition, type VisibleScope } from './visible-scope.ts'
 
 export type VisibleInstanceList = InstanceFilter & {
   readonly person: string
   readonly scope: VisibleScope
+  /** Only open ones with an incident of these codes; null for all. */
+  readonly incidents: readonly string[] | null
   readonly after: InstancePlace | null
   readonly limit: number
 }
@@ -18,7 +16,7 @@ type Columns = { readonly at: string; readonly id: string }
 
 /** The end of a SELECT that reads one page: rows after the place, through the filter, newest start first. */
 export const pageOf = (values: Values, list: VisibleInstanceList, columns: Columns): string =>
-  restOf(values, list, { columns, filter: filterCondition(values, list) })
+  restOf(values, list, { columns, filter: filterCondition(values, list, () => shownCondition(values, list)) })
 
 /** The same for rows that were found by the search itself: only the status is left to filter by. */
 export const foundPageOf = (values: Values, list: VisibleInstanceList, columns: Columns): string =>

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Prisma } from '../generated/client.ts'
 
 /** An address that processes may call, as an administrator set it up. */
 export type Webhook = {
@@ -32,16 +33,18 @@ export const listWebhooks = async (
   return rows.map(({ key, value }) => ({ key, ...value }))
 }
 
-/** Sets a webhook up, or changes it. */
-export const saveWebhook = async (pool: pg.Pool, key: string, webhook: Webhook): Promise<void> => {
-  await pool.query(
-    `INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
-    [PREFIX + key, JSON.stringify(webhook)],
-  )
-}
+type Settings = Pick<Prisma.TransactionClient, 'setting'>
 
-/** False when there is none of this key. */
-export const removeWebhook = async (pool: pg.Pool, key: string): Promise<boolean> => {
-  const { rowCount } = await pool.query('DELETE FROM setting WHERE key = $1', [PREFIX + key])
-  return (rowCount ?? 0) > 0
+/** Sets a webhook up, changes it, or with null removes it; answers what it was before. */
+export const changeWebhook = async (
+  { setting }: Settings,
+  key: string,
+  webhook: Webhook | null,
+): Promise<Webhook | null> => {
+  const where = { key: PREFIX + key }
+  const before = await setting.findUnique({ where })
+  if (webhook !== null)
+    await setting.upsert({ where, create: { ...where, value: webhook }, update: { value: webhook } })
+  else if (before !== null) await setting.delete({ where })
+  return before === null ? null : (before.value as Webhook)
 }

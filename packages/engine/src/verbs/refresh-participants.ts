@@ -52,7 +52,7 @@ const refresh = (work: Work, before: Activation): Refusal | null => {
   const hadIncident = work.instance.incidents.some((incident) => incident.state === before.step)
   if (waits && hadIncident && !unfilled) emit(work, { type: 'incident-resolved', state: before.step })
   const missing = found.found === 'people' ? found.missing : null
-  const raise = (because: string) =>
+  const raise = (because: 'empty' | 'departed') =>
     hadIncident || emit(work, { type: 'incident-raised', code: `nobody-${because}`, state: before.step })
   if (unfilled) raise(missing ?? 'empty')
   if (waits || unfilled) {

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { testDatabase } from '@countersign/database/testing'
-import { saveWebhook } from '@countersign/database/webhooks'
+import { changeWebhook } from '@countersign/database/webhooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { webhookCaller } from './webhook-caller.ts'
 
@@ -45,7 +45,7 @@ afterAll(async () => {
 })
 
 const call = async (url: string, allowPrivate = true) => {
-  await saveWebhook(db.pool, 'erp', { url, secret: SECRET, allowPrivate })
+  await changeWebhook(db.prisma, 'erp', { url, secret: SECRET, allowPrivate })
   return webhookCaller(db.pool).call('erp', CALL)
 }
 const at = (path: string) => `http://127.0.0.1:${service.port}${path}`

@@ -5,14 +5,14 @@ import { screenshot } from '../browser/screenshot.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { scrollsSideways, violations } from '../browser/violations.ts'
 import { FIELDS } from '../person/request-fields.ts'
-import { allowBulk } from '../server/allow-bulk.ts'
+import { changeStep } from '../server/change-step.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
   await stage.people.rep.starts({ ...FIELDS, amount: 1_000_000 })
   // The one started before keeps its version.
-  await allowBulk(stage.server)
+  await changeStep(stage.server, 'supervisor-review', { bulk: true })
 })
 afterAll(() => stage?.[Symbol.asyncDispose]())
 

@@ -5,12 +5,12 @@ import { focused } from '../browser/focus.ts'
 import { inputMethodOf } from '../browser/input-method.ts'
 import { openStage, type Stage } from '../browser/stage.ts'
 import { FIELDS } from '../person/request-fields.ts'
-import { allowBulk } from '../server/allow-bulk.ts'
+import { changeStep } from '../server/change-step.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-  await allowBulk(stage.server)
+  await changeStep(stage.server, 'supervisor-review', { bulk: true })
   for (const account of ['ka-0001', 'ka-0003', 'ka-0006'])
     await stage.people.rep.starts({ ...FIELDS, account })
 })

@@ -1,7 +1,7 @@
 import { openDatabase } from '@countersign/database/client'
 import type { Stage } from '../browser/stage.ts'
 import { FIELDS, RESULT, SPECIAL } from '../person/request-fields.ts'
-import { allowBulk } from '../server/allow-bulk.ts'
+import { changeStep } from '../server/change-step.ts'
 
 const LONG =
   '客户的新产线将于十二月投产,需要稳定供货、现场培训,以及与年度框架协议一致的分期付款方式。'.repeat(3)
@@ -54,7 +54,7 @@ const uploaded = async ({ people: { rep }, server: { origin } }: Stage): Promise
 /** Each of the roles has something on every page of theirs. */
 export const prepare = async (stage: Stage): Promise<Prepared> => {
   const { rep, rep2, supervisor, manager, vp, gm } = stage.people
-  await allowBulk(stage.server)
+  await changeStep(stage.server, 'supervisor-review', { bulk: true })
   const begun = (fields: object) => rep.starts({ ...fields, deepNeeds: LONG })
   const upTo = async (id: string, deciders: readonly (typeof rep)[]) => {
     for (const person of deciders) await person.decides(id, 'approve', { opinion: AGREED })

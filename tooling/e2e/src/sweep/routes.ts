@@ -20,6 +20,7 @@ export const PATHS: Readonly<Record<string, (ids: Prepared) => string>> = {
   '/changes': () => '/changes',
   '/attempts': () => '/attempts',
   '/calendar': () => '/calendar',
+  '/webhooks': () => '/webhooks',
   '/profile': () => '/profile',
   '/outbox': () => '/outbox',
   '/demo': () => '/demo',

@@ -7,7 +7,7 @@ import { taskCountQuery } from './count-tasks.ts'
 
 const LISTS = ['done', 'started', 'cc'] as const
 
-type Props = { readonly current: 'tasks' | (typeof LISTS)[number]; readonly q?: string }
+type Props = { readonly current: 'tasks' | 'all' | (typeof LISTS)[number]; readonly q?: string }
 
 const Count = ({ count, most }: { readonly count: number | undefined; readonly most: number }) => (
   <span className={styles.count}>
@@ -15,7 +15,10 @@ const Count = ({ count, most }: { readonly count: number | undefined; readonly m
   </span>
 )
 
-/** 待办, 已办, 我发起的 and 抄送我的, each with the reader's own number; what is searched for goes along. */
+/**
+ * 待办, 已办, 我发起的 and 抄送我的, each with the reader's own number, and 全部 all they may see; what is searched for goes
+ * along.
+ */
 export const BoxTabs = ({ current, q = '' }: Props) => {
   const { t } = useTranslation()
   const { data: open } = useQuery(taskCountQuery())
@@ -35,6 +38,9 @@ export const BoxTabs = ({ current, q = '' }: Props) => {
           {t(`boxes.${box}`)} <Count count={counts?.[box]} most={most} />
         </Link>
       ))}
+      <Link to="/requests" search={{ box: 'all', ...sought }} {...state(current === 'all')}>
+        {t('boxes.all')}
+      </Link>
     </nav>
   )
 }

@@ -11,6 +11,7 @@ export const CHANGE_KINDS = [
   'remove',
   'absence',
   'calendar',
+  'webhook',
 ] as const
 
 /** What the list is narrowed to; all of it lives in the address. */

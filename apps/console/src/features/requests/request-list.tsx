@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router'
-import { Empty } from 'antd'
+import { Empty, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestItem } from '../../shared/api/views.ts'
 import { formatYuan } from '../../shared/money/money.ts'
 import { Age } from '../../shared/ui/age.tsx'
+import { DueChip } from '../../shared/ui/due-chip.tsx'
 import rows from '../../shared/ui/rows.module.css'
 import { StatusTag } from '../../shared/ui/status-tag.tsx'
 import { VirtualRows } from '../../shared/ui/virtual-rows.tsx'
@@ -30,6 +31,12 @@ const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTit
             {item.steps.map((step) => stepTitle(item.definition, step)).join(t('list.separator'))}
           </span>
         )}
+        <DueChip due={item.overdueSince} />
+        {item.incidents.map(({ code, text }) => (
+          <Tag key={code} color="error" variant="outlined" className={rows.incident ?? ''}>
+            {text}
+          </Tag>
+        ))}
       </span>
     </>
   )
@@ -38,16 +45,16 @@ const Row = ({ item, stepTitle }: { readonly item: RequestItem; readonly stepTit
 type Props = {
   readonly items: readonly RequestItem[]
   readonly label: string
+  /** What is said where there is none. */
+  readonly none: string
   readonly stepTitle: StepTitle
   /** Called while the reader is near the end of what was read. */
   readonly onNearEnd: () => void
 }
 
 /** Requests, a row each, which is a card where the screen is narrow. */
-export const RequestList = ({ items, label, stepTitle, onNearEnd }: Props) => {
-  const { t } = useTranslation()
-  if (items.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('requests.none')} />
+export const RequestList = ({ items, label, none, stepTitle, onNearEnd }: Props) => {
+  if (items.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />
   return (
     <VirtualRows items={items} keyOf={({ id }) => id} label={label} onNearEnd={onNearEnd}>
       {(item) => <Row item={item} stepTitle={stepTitle} />}

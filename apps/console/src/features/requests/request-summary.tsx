@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
@@ -50,6 +51,21 @@ export const RequestSummary = ({
           <Instant at={request.submittedAt ?? request.startedAt} />
         </span>
       </p>
+      {request.endedAt === null &&
+        request.incidents.map(({ code, text, step, at }) => (
+          <Alert
+            key={`${code}.${step}`}
+            type="error"
+            showIcon
+            title={text}
+            description={
+              <>
+                {step !== null && `${terms.step(step)} · `}
+                <Instant at={at} />
+              </>
+            }
+          />
+        ))}
       {request.endedAt === null ? (
         request.steps.map((step) => <Waiting key={`${step.id}.${step.visit}`} step={step} terms={terms} />)
       ) : (

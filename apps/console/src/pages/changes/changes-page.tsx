@@ -71,7 +71,13 @@ const Row = ({ change }: { readonly change: DirectoryChange }) => {
       </span>
       <span className={styles.stack}>
         <span className={rows.title}>
-          {change.subject.type === 'organisation' ? t('changes.organisation') : change.subject.name}
+          {change.subject.type === 'organisation' ? (
+            t('changes.organisation')
+          ) : change.subject.type === 'webhook' ? (
+            <code lang="zxx">{change.subject.name}</code>
+          ) : (
+            change.subject.name
+          )}
         </span>
         <span className={rows.quiet}>{t(`changes.kinds.${change.kind}`)}</span>
         {change.reason !== null && (

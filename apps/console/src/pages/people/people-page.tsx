@@ -87,6 +87,7 @@ export const PeoplePage = ({ filter }: { readonly filter: PeopleFilter }) => {
           <Link to="/departments">{t('departments.title')}</Link>
           <Link to="/changes">{t('changes.title')}</Link>
           <Link to="/attempts">{t('attempts.title')}</Link>
+          {me.permissions.includes('webhooks:manage') && <Link to="/webhooks">{t('webhooks.title')}</Link>}
           {manages && <Button onClick={() => setImporting(true)}>{t('people.import.title')}</Button>}
           {manages && (
             <Button type="primary" onClick={() => setOpened({ person: null })}>

@@ -28,6 +28,7 @@ export type RefusedAttempt = Outputs['audit']['refusedAttempts']['items'][number
 export type DirectoryChange = Outputs['people']['changes']['items'][number]
 export type AbsenceView = Outputs['absences']['list']['own'][number]
 export type CalendarView = Outputs['calendars']['get']
+export type WebhookView = Outputs['webhooks']['list']['items'][number]
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
 /** What a change of the directory would do to open tasks. */
 export type ChangeEffectView = Omit<Outputs['departments']['previewRemoval'], 'people' | 'accounts'>

@@ -4,13 +4,13 @@ import { createRuntime } from '@countersign/runtime/runtime'
 import { signIn } from '../person/person.ts'
 import type { DemoServer } from './demo-server.ts'
 
-/** From now on supervisors may approve several requests at once; those started before keep their version. */
-export const allowBulk = async (server: DemoServer): Promise<void> => {
+/** Publishes service-request with other settings of a step; requests that were started before keep their version. */
+export const changeStep = async (server: DemoServer, step: string, settings: object): Promise<void> => {
   const rep = await signIn(server, 'rep')
   const live = await rep.get<{ definition: object }>('/definitions/service-request')
   const source: unknown = JSON.parse(JSON.stringify(live.definition), (key, value) =>
-    key === 'supervisor-review' && value.meta !== undefined
-      ? { ...value, meta: { ...value.meta, step: { ...value.meta.step, bulk: true } } }
+    key === step && value.meta !== undefined
+      ? { ...value, meta: { ...value.meta, step: { ...value.meta.step, ...settings } } }
       : value,
   )
   const database = await openDatabase(server.databaseUrl())
@@ -20,7 +20,7 @@ export const allowBulk = async (server: DemoServer): Promise<void> => {
       author: null,
       publisher: null,
     })
-    if (!published) throw new Error('the definition with bulk approval is refused')
+    if (!published) throw new Error('the definition with that step is refused')
   } finally {
     await database.close()
   }
