@@ -54,6 +54,25 @@ const toFinalReview = async (): Promise<Joint> => {
 }
 
 describe('the verbs over REST', () => {
+  test('the log says whom a task was given to and why, and to an outline only why an administrator stepped in', async () => {
+    const request = await begin()
+    await request.command('manager', { command: 'transfer', to: 'technology', reason: '出差' })
+    await request.command('admin', { command: 'suspend', reason: '等待盘点' })
+    const log = async (who: string) => {
+      const { body } = await api.ask(who, `GET /api/v1/instances/${request.id}/records`)
+      const { items } = body as { items: { verb: string; reason: string | null; people: { id: string }[] }[] }
+      return items.slice(1).map(({ verb, reason, people }) => [verb, reason, people.map(({ id }) => id)])
+    }
+    expect(await log('rep')).toEqual([
+      ['transfer', '出差', ['technology']],
+      ['suspend', '等待盘点', []],
+    ])
+    expect(await log('admin')).toEqual([
+      ['transfer', null, ['technology']],
+      ['suspend', '等待盘点', []],
+    ])
+  })
+
   test('transfer: the only task that fits need not be named', async () => {
     const request = await begin()
     expect((await request.command('manager', { command: 'transfer', to: 'technology' })).status).toBe(200)

@@ -151,6 +151,12 @@ export const RecordView = z.object({
   step: z.string().nullable(),
   outcome: z.string().nullable(),
   opinion: z.string().nullable(),
+  /** Why, in the words of whoever did it. */
+  reason: z.string().nullable(),
+  /** Whom it was given to, added or sent to. */
+  people: z.array(PersonView),
+  /** The step it was returned or moved to, where that was said. */
+  to: z.string().nullable(),
   /** The events as the engine wrote them, without fields the caller may not see. */
   events: z.array(z.record(z.string(), z.json())),
   hash: z.string(),

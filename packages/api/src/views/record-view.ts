@@ -1,5 +1,7 @@
 import type { InstanceSight } from '@countersign/access/see-instance'
+import type { Command, Verb } from '@countersign/engine/command'
 import type { Event } from '@countersign/engine/event'
+import type { PersonId } from '@countersign/engine/organisation'
 import type { RecordBody } from '@countersign/engine/record'
 import type { StoredRecord } from '@countersign/engine/replay'
 import type { Call } from '../context.ts'
@@ -22,9 +24,36 @@ export const recordView = (call: Call, { body, hash }: StoredRecord, seen: Recor
     step: vote?.step ?? settled?.step ?? null,
     outcome: vote?.outcome ?? settled?.outcome ?? null,
     opinion: seen.sight === 'full' ? (vote?.opinion ?? null) : null,
+    reason: reasonOf(command, seen.sight),
+    people: peopleOf(command).map((id) => personView(call.organisation, id)),
+    to: command.verb === 'decide' || command.verb === 'repair' ? (command.to ?? null) : null,
     events: seen.sight === 'metadata' ? [] : events.map((event) => shown(event, seen)),
     hash,
     previous,
+  }
+}
+
+/** Interventions are explained to everybody who sees them; other reasons are part of the matter. */
+const EXPLAINED: readonly Verb[] = ['reassign', 'suspend', 'resume', 'terminate', 'repair', 'fail-step']
+
+const reasonOf = (command: Command, sight: InstanceSight): string | null =>
+  'reason' in command && (sight === 'full' || EXPLAINED.includes(command.verb))
+    ? (command.reason ?? null)
+    : null
+
+const peopleOf = (command: Command): readonly PersonId[] => {
+  switch (command.verb) {
+    case 'transfer':
+    case 'delegate':
+      return [command.to]
+    case 'add-participant':
+    case 'reassign':
+    case 'cc':
+      return command.to
+    case 'comment':
+      return command.mentions ?? []
+    default:
+      return []
   }
 }
 

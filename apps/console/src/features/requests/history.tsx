@@ -29,7 +29,7 @@ const Entry = ({ record, definition, terms, news }: Omit<Props, 'id'> & { readon
   const language = useLanguage()
   const verbText = useVerbText()
   const outcomeText = useOutcomeText(terms)
-  const { actor, verb, step, outcome, at } = record
+  const { actor, verb, step, outcome, at, people, to, reason } = record
   const what = outcome !== null && step !== null ? outcomeText(step, outcome) : verbText(verb)
   const comment = commentText(record.events)
   const fields = changedFields(record.events).map((name) => {
@@ -41,12 +41,21 @@ const Entry = ({ record, definition, terms, news }: Omit<Props, 'id'> & { readon
       <p className={styles.line}>
         <strong>{actor?.name ?? t('history.system')}</strong>
         <span>{what}</span>
+        {(people.length > 0 || to !== null) && (
+          <span>
+            →{' '}
+            {[...people.map(({ name }) => name), ...(to === null ? [] : [terms.step(to)])].join(
+              t('list.separator'),
+            )}
+          </span>
+        )}
         {news.has(record.seq) && <NewsMark>{t('news.unseen')}</NewsMark>}
         <span className={styles.quiet}>
           {step !== null && `${terms.step(step)} · `}
           <Instant at={at} />
         </span>
       </p>
+      {reason !== null && <blockquote className={styles.opinion}>{reason}</blockquote>}
       {comment !== null && <blockquote className={styles.opinion}>{comment}</blockquote>}
       {fields.length > 0 && (
         <span className={styles.quiet}>

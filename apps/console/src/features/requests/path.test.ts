@@ -54,6 +54,15 @@ describe('the way of a request', () => {
     ])
   })
 
+  it('shows the present step also where there is no task to see', () => {
+    const path = pathOf(request([], { step: 'supervisor-review', visit: 1 }), STEPS)
+    expect(path.map(({ step, state }) => [step, state])).toEqual([
+      ['supervisor-review', 'now'],
+      ['manager-approval', 'later'],
+      ['in-service', 'later'],
+    ])
+  })
+
   it('drops a step that the route went past', () => {
     const tasks = [decided('draft', 1, REP, 'submit'), open('in-service', 1, REP)]
     expect(pathOf(request(tasks, { step: 'in-service', visit: 1 }), STEPS).map(({ step }) => step)).toEqual([

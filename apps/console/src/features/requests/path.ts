@@ -10,9 +10,21 @@ export type PathEntry = {
   readonly outcome: string | null
 }
 
+/** What waits where the reader sees no task: for something outside, for nobody, or for people an outline leaves out. */
+const waitingWithoutTask = ({ steps, tasks }: RequestView): readonly PathEntry[] =>
+  steps
+    .filter(({ id, visit }) => !tasks.some((task) => task.step === id && task.visit === visit))
+    .map(({ id, visit, participants }) => ({
+      step: id,
+      visit,
+      state: 'now',
+      people: participants.map(({ name }) => name),
+      outcome: null,
+    }))
+
 const visitsOf = (request: RequestView): readonly PathEntry[] => {
   const visits = Map.groupBy(request.tasks, ({ step, visit }) => `${step} ${visit}`)
-  return [...visits.values()].flatMap((tasks) => {
+  const withTasks = [...visits.values()].flatMap((tasks) => {
     const [first] = tasks
     if (first === undefined) return []
     const votes = tasks.flatMap(({ vote }) => (vote === null ? [] : [vote]))
@@ -29,6 +41,7 @@ const visitsOf = (request: RequestView): readonly PathEntry[] => {
       } as const,
     ]
   })
+  return [...withTasks, ...waitingWithoutTask(request)]
 }
 
 /** A step that the route has ahead, with whoever would have it. */
