@@ -3,9 +3,21 @@ import { type ApiUnderTest, apiUnderTest } from './testing/api-under-test.ts'
 import { jointRequest } from './testing/joint-request.ts'
 import type { InstanceView, MoveView } from './views/instance.ts'
 
+/** The same request, which goes straight back 直达 to the final review after its return. */
+const straightBack = () => {
+  const { states } = jointRequest.machine
+  const { meta, ...final } = states['final-review']
+  const step = { ...meta.step, resubmit: 'straight-back' }
+  return {
+    ...jointRequest,
+    key: 'straight-request',
+    machine: { ...jointRequest.machine, states: { ...states, 'final-review': { ...final, meta: { step } } } },
+  }
+}
+
 let api: ApiUnderTest
 beforeAll(async () => {
-  api = await apiUnderTest([jointRequest])
+  api = await apiUnderTest([jointRequest, straightBack()])
 })
 afterAll(async () => {
   expect(api.unexpected).toEqual([])
@@ -15,8 +27,8 @@ afterAll(async () => {
 type Body = Readonly<Record<string, unknown>>
 
 /** A joint request over REST, as a test tells it. */
-const begin = async () => {
-  const note = { definition: 'joint-request', fields: { note: 'n' }, submit: true }
+const begin = async (definition = 'joint-request') => {
+  const note = { definition, fields: { note: 'n' }, submit: true }
   const started = await api.ask('rep', 'POST /api/v1/instances', { body: note })
   const { id } = started.body as InstanceView
   const command = (who: string, body: Body) => api.ask(who, `POST /api/v1/instances/${id}/commands`, { body })
@@ -47,8 +59,8 @@ const codeOf = ({ status, body }: { status: number; body: unknown }) => [
   (body as { code?: string }).code,
 ]
 
-const toFinalReview = async (): Promise<Joint> => {
-  const request = await begin()
+const toFinalReview = async (definition?: string): Promise<Joint> => {
+  const request = await begin(definition)
   for (const who of ['manager', 'quality', 'finance']) await request.decide(who, 'approve')
   return request
 }
@@ -71,6 +83,19 @@ describe('the verbs over REST', () => {
       ['transfer', null, ['technology']],
       ['suspend', '等待盘点', []],
     ])
+  })
+
+  test.each([
+    ['joint-request', 'review', 'walks every step again'],
+    ['straight-request', 'final-review', 'goes straight back to whoever returned it'],
+  ])('return: handed in again, a %s is at %s: it %s', async (definition, step) => {
+    const request = await toFinalReview(definition)
+    const task = await request.taskOf('gm')
+    const returned = { outcome: 'return', opinion: '请补充', to: 'draft' }
+    expect((await api.ask('gm', `POST /api/v1/tasks/${task}/decide`, { body: returned })).status).toBe(200)
+    expect((await request.view()).steps.map(({ id }) => id)).toEqual(['draft'])
+    expect((await request.command('rep', { command: 'submit', fields: { note: '补充' } })).status).toBe(200)
+    expect((await request.view()).steps.map(({ id }) => id)).toEqual([step])
   })
 
   test('transfer: the only task that fits need not be named', async () => {

@@ -65,3 +65,24 @@ describe('console 2: the condition that decides a route is said in words with va
     expect(conditionText(told('en'), 'fields.amount * 2 > 3', true)).toBeNull()
   })
 })
+
+test('the answer of a decision table is said with what it was asked with', () => {
+  const tables = {
+    authority: {
+      title: { zh: '授权表', en: 'Authority' },
+      hit: 'unique' as const,
+      inputs: [{ value: 'fields.amount' }, { title: { zh: '职级', en: 'Rank' }, value: 'requester.rank' }],
+      rows: [{ when: [null, null], answer: 'gm' }],
+    },
+  }
+  const about = (language: 'zh-CN' | 'en', fields: Told['fields'] = {}) => ({
+    ...told(language, fields),
+    definition: { ...serviceRequest, tables },
+  })
+  expect(conditionText(about('zh-CN', { amount: 1_200_000 }), '@authority == "gm"', true)).toBe(
+    '决策表“授权表”的结果为“gm”（费用为¥12,000.00）',
+  )
+  expect(conditionText(about('en'), '@authority == "gm"', false)).toBe(
+    'decision table “Authority” does not answer “gm”',
+  )
+})

@@ -7,6 +7,7 @@ import {
 } from '@countersign/definition/explain-condition'
 import type { Field, FieldValue, FieldValues } from '@countersign/definition/field'
 import { stepsOf } from '@countersign/definition/steps'
+import { tableOf } from '@countersign/definition/table-condition'
 import type { Organisation } from '@countersign/runtime/organisation'
 import { hasText, type Reader, text } from '@countersign/texts/text'
 
@@ -25,9 +26,37 @@ type Test = Extract<Explanation, { kind: 'test' }>
  * a condition that computes.
  */
 export const conditionText = (told: Told, source: string, holds: boolean): string | null => {
+  const table = tableOf(source)
+  if (table !== null) return tableText(told, table, holds)
   const explanation = explainCondition(source)
   if (explanation === null) return null
   return sentence(told, holds ? explanation : oppositeOf(explanation))
+}
+
+/** "Decision table X answers Y", with the values it was asked with as far as they are fields of the form. */
+const tableText = (
+  told: Told,
+  { table: key, equals }: NonNullable<ReturnType<typeof tableOf>>,
+  holds: boolean,
+) => {
+  const table = told.definition.tables?.[key]
+  const inputs = (table?.inputs ?? []).flatMap(({ title, value }) => {
+    const subject: ConditionSubject = { path: value.split('.'), measure: 'value' }
+    const present = subject.path[0] === 'fields' ? told.fields[subject.path[1] ?? ''] : undefined
+    if (present === undefined || present === null || typeof present === 'object') return []
+    const name = title === undefined ? subjectText(told, subject) : labelIn(told, title)
+    return [
+      text(told.reader, ['condition', 'is'], { subject: name, values: valueText(told, subject, present) }),
+    ]
+  })
+  const said = text(told.reader, ['condition', holds ? 'table' : 'table-not'], {
+    table: table?.title === undefined ? key : labelIn(told, table.title),
+    answer: equals,
+  })
+  const separator = text(told.reader, ['condition', 'and'])
+  return inputs.length === 0
+    ? said
+    : text(told.reader, ['condition', 'table-given'], { said, inputs: inputs.join(separator) })
 }
 
 const sentence = (told: Told, explanation: Explanation): string => {
