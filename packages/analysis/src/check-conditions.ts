@@ -4,7 +4,8 @@ import {
   conditionLanguage,
 } from '@countersign/definition/condition'
 import { fieldNames } from '@countersign/definition/field-values'
-import type { Draft } from './draft.ts'
+import { requiredFields } from '@countersign/definition/steps'
+import { type Draft, settingPointer } from './draft.ts'
 import { errorAt, type Finding } from './finding.ts'
 import { actionsAt, type PlacedAction } from './placed-transition.ts'
 import type { Flow } from './walk-flow.ts'
@@ -25,6 +26,11 @@ export const checkConditions = (draft: Draft, flow: Flow): readonly Finding[] =>
     check.actions(actions, filled)
   }
   for (const step of draft.steps.values())
+    for (const [index, rule] of step.rules.entries())
+      check.expression(rule.if, `${settingPointer(draft, step, 'rules')}/${index}/if`, {
+        filled: [...(flow.filledIn.get(step.key) ?? everything), ...requiredFields(draft.definition, step)],
+      })
+  for (const step of draft.steps.values())
     for (const [field, source] of Object.entries(step.input))
       check.expression(source, `${step.pointer}/input/${field}`, {
         filled: [...(flow.filledIn.get(step.key) ?? everything)],
@@ -34,6 +40,12 @@ export const checkConditions = (draft: Draft, flow: Flow): readonly Finding[] =>
     check.actions(actionsAt(node.entry, `${pointer}/entry`), flow.filledIn.get(key) ?? everything)
     check.actions(actionsAt(node.exit, `${pointer}/exit`), flow.filledLeaving.get(key) ?? everything)
   }
+  // A delay may be asked for anywhere, so that only what every request holds is filled by then.
+  for (const [name, delay] of Object.entries(draft.definition.delays ?? {}))
+    for (const [index, choice] of ('until' in delay ? [] : (delay.choices ?? [])).entries())
+      check.expression(choice.if, `/delays/${name}/choices/${index}/if`, {
+        filled: draft.definition.fields.required ?? [],
+      })
   check.actions(actionsAt(draft.definition.machine.entry, '/machine/entry'), [])
   check.actions(actionsAt(draft.definition.machine.exit, '/machine/exit'), [])
   return check.findings
@@ -70,6 +82,15 @@ class ExpressionCheck {
           this.expression(source, `${pointer}/params/values/${field}`, {
             filled: [...filled],
             yields: { field },
+          })
+        }
+      } else if (action.type === 'update-profile') {
+        for (const [field, source] of Object.entries(action.params.values)) {
+          // A field by itself may be empty: then nothing is written.
+          const alone = /^fields\.(\w+)$/.exec(source)?.[1]
+          this.expression(source, `${pointer}/params/values/${field}`, {
+            filled: alone === undefined ? [...filled] : [...filled, alone],
+            yields: 'anything',
           })
         }
       } else if (action.type === 'start-process') {

@@ -1,3 +1,4 @@
+import type { Action } from '@countersign/definition/action'
 import type { Field } from '@countersign/definition/field'
 import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import type { ResolvedStep } from '@countersign/definition/steps'
@@ -40,7 +41,19 @@ const checkDelays = (draft: Draft): readonly Finding[] => {
     ...[...draft.steps.values()].flatMap((step) =>
       step.due === null ? [] : unknown(step.due.within, `${settingPointer(draft, step, 'due')}/within`),
     ),
+    ...Object.entries(known).flatMap(([name, delay]) =>
+      'until' in delay ? checkDate(draft, delay.until, `/delays/${name}/until`) : [],
+    ),
   ]
+}
+
+const checkDate = ({ definition }: Draft, field: string, path: string): readonly Finding[] => {
+  const { properties } = definition.fields
+  const found = Object.hasOwn(properties, field) ? properties[field] : undefined
+  if (found === undefined) return [errorAt(path, 'unknown-field', { field })]
+  return found.type === 'string' && found.format === 'date'
+    ? []
+    : [errorAt(path, 'wrong-field-type', { field, expected: 'date' })]
 }
 
 const checkStep = (draft: Draft, step: ResolvedStep): readonly Finding[] => {
@@ -125,7 +138,7 @@ const checkDepartment = (draft: Draft, source: DepartmentSource, path: string): 
 const fieldOf = (
   draft: Draft,
   name: string,
-  { path, ref }: { path: string; ref: 'person' | 'department' },
+  { path, ref }: { path: string; ref: 'person' | 'department' | 'account' },
 ): readonly Finding[] => {
   const properties = draft.definition.fields.properties
   const field: Field | undefined = Object.hasOwn(properties, name) ? properties[name] : undefined
@@ -134,6 +147,36 @@ const fieldOf = (
   return item['x-ref'] === ref ? [] : [errorAt(path, 'wrong-field-type', { field: name, expected: ref })]
 }
 
+type AccountAction = Extract<Action, { params: { account: string } }>
+
+const writesAccount = (action: Action): action is AccountAction =>
+  'params' in action && 'account' in action.params
+
+/** What writes into the account book reads its fields, and names only what a profile has. */
+const checkAccountAction = (draft: Draft, action: AccountAction, pointer: string): readonly Finding[] => {
+  const { params } = action
+  const path = `${pointer}/params`
+  return [
+    ...fieldOf(draft, params.account, { path: `${path}/account`, ref: 'account' }),
+    ...('owner' in params ? fieldOf(draft, params.owner, { path: `${path}/owner`, ref: 'person' }) : []),
+    ...('findings' in params ? unknownField(draft, params.findings, `${path}/findings`) : []),
+    ...('fields' in params
+      ? params.fields.flatMap((field, index) => unknownField(draft, field, `${path}/fields/${index}`))
+      : []),
+    ...('values' in params ? checkProfile(draft, Object.keys(params.values), `${path}/values`) : []),
+  ]
+}
+
+const unknownField = ({ definition }: Draft, field: string, path: string): readonly Finding[] =>
+  Object.hasOwn(definition.fields.properties, field) ? [] : [errorAt(path, 'unknown-field', { field })]
+
+const checkProfile = ({ references }: Draft, names: readonly string[], path: string): readonly Finding[] =>
+  names.flatMap((field) =>
+    references.profile?.includes(field) === false
+      ? [errorAt(`${path}/${field}`, 'unknown-field', { field })]
+      : [],
+  )
+
 const checkActions = (draft: Draft): readonly Finding[] =>
   draft.actions.flatMap(({ action, pointer }) => {
     if (action.type === 'notify' || action.type === 'cc')
@@ -141,6 +184,7 @@ const checkActions = (draft: Draft): readonly Finding[] =>
     if (action.type === 'start-process') {
       return unknownDefinition(draft, action.params.definition, `${pointer}/params/definition`)
     }
+    if (writesAccount(action)) return checkAccountAction(draft, action, pointer)
     if (action.type !== 'set-fields') return []
     return Object.keys(action.params.values).flatMap((field) =>
       Object.hasOwn(draft.definition.fields.properties, field)

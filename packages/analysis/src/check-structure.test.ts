@@ -37,6 +37,7 @@ const table = (change: object) => ({
   ...change,
 })
 /** The first approval goes by what a table answers. */
+const promised = (until: string) => ({ '/delays/promise': { until } })
 const routed = (routes: object) => ({
   '/tables': { routes },
   [`${states}/first/on/approve/0/guard`]: { type: 'table', params: { table: 'routes', equals: 'short' } },
@@ -397,17 +398,49 @@ const FAULTS: readonly Fault[] = [
   ['no-label', 'a step without a title', `${states}/work`, { [`${step('work')}/title`]: undefined }],
   ['no-label', 'an end without a title', `${states}/closed`, { [`${states}/closed/meta`]: undefined }],
   [
-    'not-offered-yet',
-    'the account team',
-    `${step('first')}/participants`,
-    { [`${step('first')}/participants`]: [{ rule: 'account-team', role: 'lead' }] },
-  ],
-  [
-    'not-offered-yet',
-    'an account registered',
-    `${states}/closed/entry`,
+    'wrong-field-type',
+    'an account registered from a field that names none',
+    `${states}/closed/entry/params/account`,
     {
       [`${states}/closed/entry`]: { type: 'register-account', params: { account: 'note', owner: 'helper' } },
+    },
+  ],
+  [
+    'unknown-field',
+    'a report of a field that is not there',
+    `${states}/closed/entry/params/fields/0`,
+    {
+      '/fields/properties/client': { type: 'string', 'x-ref': 'account', 'x-label': { zh: '客户', en: 'C' } },
+      [`${states}/closed/entry`]: {
+        type: 'file-report',
+        params: { account: 'client', fields: ['nothing'] },
+      },
+    },
+  ],
+  [
+    'unknown-field',
+    'a profile without such a field',
+    `${states}/closed/entry/params/values/shoeSize`,
+    {
+      '/fields/properties/client': { type: 'string', 'x-ref': 'account', 'x-label': { zh: '客户', en: 'C' } },
+      [`${states}/closed/entry`]: {
+        type: 'update-profile',
+        params: { account: 'client', values: { shoeSize: 'fields.note' } },
+      },
+    },
+  ],
+  ['unknown-field', 'a limit by a field that is not there', '/delays/promise/until', promised('gone')],
+  ['wrong-field-type', 'a limit by a field that is no date', '/delays/promise/until', promised('note')],
+  [
+    'condition-wrong-result-type',
+    'a limit chosen by something else than a condition',
+    '/delays/review/choices/0/if',
+    {
+      '/delays/review': {
+        amount: 2,
+        unit: 'workday',
+        choices: [{ if: 'fields.amount', amount: 1, unit: 'workday' }],
+      },
     },
   ],
   ['table-unused', 'a decision table nobody asks', '/tables/routes', { '/tables': { routes: table({}) } }],

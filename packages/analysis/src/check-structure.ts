@@ -3,7 +3,6 @@ import { checkAdvice } from './check-advice.ts'
 import { checkConditions } from './check-conditions.ts'
 import { checkFieldSchemas } from './check-fields.ts'
 import { checkKeys } from './check-keys.ts'
-import { checkOffered } from './check-offered.ts'
 import { checkOutside } from './check-outside.ts'
 import { checkPaths } from './check-paths.ts'
 import { checkPolicies } from './check-policies.ts'
@@ -38,7 +37,6 @@ export const checkStructure = (definition: Definition, references: References): 
     ...checkTables(draft),
     ...checkOutside(draft),
     ...checkPolicies(draft),
-    ...checkOffered(draft),
     ...checkAdvice(draft),
   ])
 }

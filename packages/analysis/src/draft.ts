@@ -20,6 +20,8 @@ export type References = {
   readonly departments: readonly string[]
   /** The ranks that someone holds. */
   readonly ranks?: readonly string[]
+  /** The fields of an account's profile 客户资料. */
+  readonly profile?: readonly string[]
   /** Keys of the definitions in use. */
   readonly definitions?: readonly string[]
 }

@@ -34,7 +34,6 @@ export const FINDING_CODES = [
   'no-participants',
   'no-due',
   'no-label',
-  'not-offered-yet',
   'table-row-length',
   'table-cell-unreadable',
   'table-answer-unknown',

@@ -128,4 +128,5 @@ export const sampleReferences: References = {
   departments: ['sales'],
   ranks: ['rep', 'supervisor', 'manager'],
   definitions: ['sample'],
+  profile: ['purchasing'],
 }

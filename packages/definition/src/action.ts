@@ -17,9 +17,34 @@ export const Action = z.discriminatedUnion('type', [
     type: z.literal('start-process'),
     params: z.strictObject({ definition: Key, fields: FieldExpressions }),
   }),
+  /** The account becomes a key account 大客户 with exactly one owner 专人, the person in the field. */
   z.strictObject({
     type: z.literal('register-account'),
     params: z.strictObject({ account: FieldName, owner: FieldName }),
+  }),
+  /** What was learnt about the account goes into its profile, by the names of its profile's fields. */
+  z.strictObject({
+    type: z.literal('update-profile'),
+    params: z.strictObject({ account: FieldName, values: FieldExpressions }),
+  }),
+  /** Each item of a list field becomes a finding, tracked to its own closure. */
+  z.strictObject({
+    type: z.literal('open-findings'),
+    params: z.strictObject({
+      account: FieldName,
+      findings: FieldName,
+      kind: z.enum(['opportunity', 'problem']),
+    }),
+  }),
+  /** A call report 拜访记录表 of these fields, locked from then on. */
+  z.strictObject({
+    type: z.literal('file-report'),
+    params: z.strictObject({ account: FieldName, fields: z.array(FieldName).min(1).max(50) }),
+  }),
+  /** The request is filed with the account as a dossier 资料. */
+  z.strictObject({
+    type: z.literal('file-dossier'),
+    params: z.strictObject({ account: FieldName, title: Label }),
   }),
   z.strictObject({ type: z.literal('archive') }),
   z.strictObject({ type: z.literal('call-webhook'), params: z.strictObject({ webhook: Key }) }),

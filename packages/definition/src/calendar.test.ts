@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { addDelay, addDuration, type Calendar, defaultCalendar } from './calendar.ts'
-import type { Delay } from './delay.ts'
+import type { FixedDelay } from './delay.ts'
 import { instantOfCivil, zoneOffset } from './zone-offset.ts'
 
 const shanghai = (civil: string): string =>
@@ -12,7 +12,7 @@ const shanghai = (civil: string): string =>
     .toString({ fractionalSecondDigits: 3 })
 
 describe('a delay', () => {
-  it.each<[string, string, number, Delay['unit'], string]>([
+  it.each<[string, string, number, FixedDelay['unit'], string]>([
     ['elapsed minutes', '2026-11-20T23:50:30.500', 20, 'minute', '2026-11-21T00:10:30.500'],
     ['elapsed hours over a weekend', '2026-11-20T18:00', 48, 'hour', '2026-11-22T18:00'],
     ['elapsed days', '2026-11-20T15:30', 30, 'day', '2026-12-20T15:30'],

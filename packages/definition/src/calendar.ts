@@ -1,4 +1,4 @@
-import type { Delay } from './delay.ts'
+import type { FixedDelay } from './delay.ts'
 import type { Label } from './label.ts'
 import { instantOfCivil, zoneOffset } from './zone-offset.ts'
 
@@ -83,7 +83,7 @@ const addWorkingTime = (from: number, amount: number, calendar: Calendar): numbe
  * workhour 工时 is an hour within the calendar's spans.
  * @throws RangeError for an unreadable instant, an unknown zone, or a calendar without work.
  */
-export const addDelay = (from: string, delay: Delay, calendar: Calendar): string => {
+export const addDelay = (from: string, delay: FixedDelay, calendar: Calendar): string => {
   const start = Date.parse(from)
   const end = (): number => {
     switch (delay.unit) {
@@ -114,6 +114,10 @@ export const dateOf = (zone: string, instant: string): string => {
   const at = Date.parse(instant)
   return new Date(at + zoneOffset(zone, at)).toISOString().slice(0, 10)
 }
+
+/** The instant at which a civil date (`2026-10-01`) is over in a zone, ISO 8601 UTC. @throws RangeError for no date. */
+export const endOfDate = (zone: string, date: string): string =>
+  new Date(instantOfCivil(zone, Date.parse(`${date}T00:00:00Z`) + DAY)).toISOString()
 
 /** True when a date (`2026-10-01`) is a workday 工作日 of the calendar. */
 export const isWorkday = (calendar: Calendar, date: string): boolean =>

@@ -1,3 +1,4 @@
+import { ACCOUNT_STANDINGS } from './account-standing.ts'
 import type { Definition } from './definition.ts'
 import type { Field, ScalarField } from './field.ts'
 import { RANKS } from './rank.ts'
@@ -109,8 +110,12 @@ export const conditionShapes = (definition: Definition): ConditionShapes => {
     ),
     account: objectShape(
       'Account',
-      ['id', 'number', 'name', 'owner', 'department'].map((name) => [name, scalar('string')] as const),
-      ['id', 'number', 'name', 'department'],
+      [
+        ...['id', 'number', 'name', 'owner', 'department'].map((name) => [name, scalar('string')] as const),
+        ['standing', scalar('string', ACCOUNT_STANDINGS)],
+        ['target', scalar('bool')],
+      ],
+      ['id', 'number', 'name', 'department', 'standing', 'target'],
     ),
     steps: stepsShape(definition),
   }

@@ -1,4 +1,5 @@
 import { accountField } from './account-field.ts'
+import type { AccountStanding } from './account-standing.ts'
 import { type CelFault, type CelProgram, celEnvironment, celFault } from './cel.ts'
 import type { ConditionProblem, ConditionProblemCode } from './condition-problem.ts'
 import { ConditionScan } from './condition-scan.ts'
@@ -21,6 +22,10 @@ export type ConditionContext = {
     readonly name: string
     readonly owner: string | null
     readonly department: string
+    /** Absent in records of before there was one. */
+    readonly standing?: AccountStanding
+    /** A development programme is open 目标大客户. */
+    readonly target?: boolean
   } | null
   /** By step key; a step left out has not been entered. */
   readonly steps: Readonly<Record<string, StepFacts>>

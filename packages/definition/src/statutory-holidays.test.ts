@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDelay, type Calendar, defaultCalendar, isBeyond, isWorkday } from './calendar.ts'
 import { changedDays, daysOf, statutoryDays, withDays, withStatutoryDays } from './calendar-days.ts'
-import type { Delay } from './delay.ts'
+import type { FixedDelay } from './delay.ts'
 
 const official = withStatutoryDays(defaultCalendar)
 
@@ -23,7 +23,7 @@ describe('the public holidays of China', () => {
       if (isWorked) expect([0, 6]).toContain(new Date(date).getUTCDay())
   })
 
-  it.each<[string, string, Delay, string]>([
+  it.each<[string, string, FixedDelay, string]>([
     [
       'two workdays over National Day 2026, with its make-up Saturday',
       '2026-09-30T16:00',

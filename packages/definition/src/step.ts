@@ -23,6 +23,15 @@ export const Due = z.strictObject({
 })
 export type Due = z.infer<typeof Due>
 
+/** A rule of the form 校验规则: what must hold when the step is answered, and what is said where it does not. */
+export const FormRule = z.strictObject({
+  if: CelSource,
+  message: Label,
+  /** The outcomes it holds for; all but returns and rejections when left out. */
+  outcomes: z.array(Key).min(1).max(12).optional(),
+})
+export type FormRule = z.infer<typeof FormRule>
+
 const settings = {
   title: Label.optional(),
   participants: z.array(ParticipantRule).min(1).max(20).optional(),
@@ -44,6 +53,7 @@ const settings = {
   form: z.record(z.union([z.literal('*'), FieldName]), FieldPermission).optional(),
   due: Due.optional(),
   bulk: z.boolean().optional(),
+  rules: z.array(FormRule).min(1).max(20).optional(),
 }
 
 /** The kinds of step 环节: a form to fill, a decision to take, a service to call, a process to wait for, a signal to wait for. */

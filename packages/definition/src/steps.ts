@@ -3,7 +3,7 @@ import type { Label } from './label.ts'
 import type { EndStatus, StateNode } from './machine.ts'
 import type { ParticipantRule } from './participant-rule.ts'
 import type { Policy } from './policy.ts'
-import type { Due, FieldPermission, Step, StepKind } from './step.ts'
+import type { Due, FieldPermission, FormRule, Step, StepKind } from './step.ts'
 
 /** A state with its place in the chart. `pointer` is the JSON pointer of the node within the definition. */
 export type PlacedState = {
@@ -40,6 +40,7 @@ export type ResolvedStep = {
   readonly form: Readonly<Partial<Record<string, FieldPermission>>>
   readonly due: Due | null
   readonly bulk: boolean
+  readonly rules: readonly FormRule[]
   readonly definition: string | null
   readonly input: Readonly<Record<string, string>>
   readonly webhook: string | null
@@ -109,6 +110,7 @@ const resolve = (state: PlacedState, own: Step, definition: Definition): Resolve
     form: step.form ?? { '*': 'read' },
     due: step.due ?? null,
     bulk: step.bulk ?? false,
+    rules: step.rules ?? [],
     definition: step.definition ?? null,
     input: step.input ?? {},
     webhook: step.webhook ?? null,

@@ -1,4 +1,5 @@
-import type { FieldValues } from '@countersign/definition/field'
+import type { FieldValue, FieldValues } from '@countersign/definition/field'
+import type { Label } from '@countersign/definition/label'
 import type { Parent } from './command.ts'
 import type { Event } from './event.ts'
 import type { Instance } from './instance.ts'
@@ -34,6 +35,18 @@ export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
 /** The activation that waits for the answer to an effect; absent where nothing waits. */
 type Answers = { readonly answers?: { readonly step: string; readonly visit: number } }
 
+/** One entry into the account book, by the action that makes it. */
+export type AccountWrite =
+  | { readonly write: 'register'; readonly owner: PersonId }
+  | { readonly write: 'profile'; readonly values: FieldValues }
+  | {
+      readonly write: 'findings'
+      readonly kind: 'opportunity' | 'problem'
+      readonly findings: readonly FieldValue[]
+    }
+  | { readonly write: 'report'; readonly fields: FieldValues }
+  | { readonly write: 'dossier'; readonly title: Label }
+
 /** What is asked of something outside the instance. */
 export type NewEffect =
   | {
@@ -48,6 +61,8 @@ export type NewEffect =
       readonly kind: 'call-webhook'
       readonly params: Answers & { readonly webhook: string; readonly fields: FieldValues }
     }
+  /** What a process writes into the account book 客户档案. */
+  | { readonly kind: 'write-account'; readonly params: AccountWrite & { readonly account: string } }
   /** The process that a step started is ended with it, where the step was left before the process ended. */
   | {
       readonly kind: 'end-process'

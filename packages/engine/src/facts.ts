@@ -1,5 +1,6 @@
+import type { AccountStanding } from '@countersign/definition/account-standing'
 import type { Calendar } from '@countersign/definition/calendar'
-import type { Directory } from './organisation.ts'
+import type { Directory, PersonId } from './organisation.ts'
 import type { DelayAnswers } from './working-time.ts'
 
 /** What a condition may read of an account; null when the definition has no account field or it is not filled. */
@@ -9,6 +10,13 @@ export type AccountFacts = {
   readonly name: string
   readonly owner: string | null
   readonly department: string
+  readonly standing?: AccountStanding
+  /** A development programme is open 目标大客户. */
+  readonly target?: boolean
+  /** People of the account team 服务团队, by role. */
+  readonly team?: Readonly<Record<string, readonly PersonId[]>>
+  /** Grows with each change of what is said here. */
+  readonly revision?: number
 }
 
 /**

@@ -19,6 +19,7 @@ export const REFUSAL_CODES = [
   'return-target-unknown',
   'return-nowhere',
   'fields-invalid',
+  'rule-broken',
   'field-not-editable',
   'people-to-choose',
   'nothing-submitted-yet',

@@ -1,5 +1,6 @@
 import type { Action } from '@countersign/definition/action'
 import type { ParticipantRule } from '@countersign/definition/participant-rule'
+import { writeAccount } from './account-actions.ts'
 import { isActive } from './participants/find-participants.ts'
 import { resolveRule } from './participants/resolve-rule.ts'
 import { ruleContext } from './rule-context.ts'
@@ -38,7 +39,12 @@ export const runAction = (work: Work, action: Action): void => {
       })
       break
     case 'register-account':
-      throw new Error(`action ${action.type} is refused when a definition is published`)
+    case 'update-profile':
+    case 'open-findings':
+    case 'file-report':
+    case 'file-dossier':
+      writeAccount(work, action)
+      break
   }
 }
 

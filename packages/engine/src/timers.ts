@@ -1,8 +1,11 @@
 import { addDuration } from '@countersign/definition/calendar'
+import type { Delay, FixedDelay } from '@countersign/definition/delay'
 import type { ResolvedStep } from '@countersign/definition/steps'
 import type { TimerKey } from './command.ts'
 import type { PersonId } from './organisation.ts'
-import { emit, type Work } from './work.ts'
+import { conditionContext, emit, type Work } from './work.ts'
+
+type LengthDelay = Extract<Delay, { amount: number }>
 
 export const DUE = 'due'
 const remindName = (index: number): string => `remind-${index}`
@@ -51,6 +54,25 @@ export const endTimers = (work: Work, match: (timer: TimerKey) => boolean): void
 const instantAfter = (work: Work, name: string, departments: readonly string[]): string => {
   const delay = work.compiled.definition.delays?.[name]
   if (delay === undefined) throw new Error(`${work.compiled.pin.key} has no delay ${name}`)
+  if ('until' in delay) return untilEndOf(work, delay.until)
   const { requesterDepartment } = work.instance
-  return work.time.after(delay, departments.length > 0 ? departments : [requesterDepartment])
+  const length = chosenLength(work, delay)
+  return work.time.after(length, departments.length > 0 ? departments : [requesterDepartment])
+}
+
+/** The first choice whose condition holds, else the delay itself. */
+const chosenLength = (work: Work, { choices = [], ...usual }: LengthDelay): FixedDelay => {
+  const context = conditionContext(work)
+  const chosen = choices.find((choice) => work.compiled.conditions.holds(choice.if, context))
+  return chosen === undefined ? usual : { amount: chosen.amount, unit: chosen.unit }
+}
+
+/** The end of the day in a date field; now, where none is filled: nobody waits for a limit that was never set. */
+const untilEndOf = (work: Work, field: string): string => {
+  const { now } = work.facts
+  const date = work.instance.fields[field]
+  if (typeof date !== 'string') return now
+  const end = work.time.endOf(date)
+  const isPast = end <= now
+  return isPast ? now : end
 }

@@ -1,5 +1,5 @@
-import { addDelay, type Calendar } from '@countersign/definition/calendar'
-import type { Delay } from '@countersign/definition/delay'
+import { addDelay, type Calendar, endOfDate } from '@countersign/definition/calendar'
+import type { FixedDelay } from '@countersign/definition/delay'
 import type { Facts } from './facts.ts'
 
 /** When delays ended by the working calendars of then, by delay and departments. */
@@ -11,12 +11,14 @@ export type WorkingTime = {
    * When a delay that begins now ends for people of these departments: by the calendar that they share, or by the
    * organisation's where they have different ones, or none is named. ISO 8601 UTC.
    */
-  readonly after: (delay: Delay, departments: readonly string[]) => string
+  readonly after: (delay: FixedDelay, departments: readonly string[]) => string
+  /** When a civil date is over where the organisation is. ISO 8601 UTC. */
+  readonly endOf: (date: string) => string
   readonly answers: () => DelayAnswers
 }
 
 /** Units that do not depend on any calendar. */
-const ELAPSED: ReadonlySet<Delay['unit']> = new Set(['minute', 'hour', 'day'])
+const ELAPSED: ReadonlySet<FixedDelay['unit']> = new Set(['minute', 'hour', 'day'])
 
 export const workingTime = (facts: Facts): WorkingTime => {
   const answers = new Map<string, string>()
@@ -28,11 +30,17 @@ export const workingTime = (facts: Facts): WorkingTime => {
       answers.set(key, answer)
       return answer
     },
+    endOf: (date) => {
+      const key = `end of ${date}`
+      const answer = facts.delays?.[key] ?? endOfDate(facts.calendar.zone, date)
+      answers.set(key, answer)
+      return answer
+    },
     answers: () => Object.fromEntries(answers),
   }
 }
 
-const questionOf = ({ amount, unit }: Delay, departments: readonly string[]): string =>
+const questionOf = ({ amount, unit }: FixedDelay, departments: readonly string[]): string =>
   `${amount} ${unit}@${[...new Set(departments)].sort().join()}`
 
 const sharedCalendar = ({ calendar, calendars = {} }: Facts, departments: readonly string[]): Calendar => {

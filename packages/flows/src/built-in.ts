@@ -1,5 +1,6 @@
 import type { Definition } from '@countersign/definition/definition'
+import { keyAccountSelection } from './key-account-selection/definition.ts'
 import { serviceRequest } from './service-request.ts'
 
 /** The processes the product brings along, imported by their content hash. */
-export const builtIn: readonly Definition[] = [serviceRequest]
+export const builtIn: readonly Definition[] = [serviceRequest, keyAccountSelection]

@@ -5,14 +5,19 @@ import type { Problem } from './problem.ts'
 
 /** A command's refusal with the people in it named, so that its sentence can be written. */
 export const refusalProblem = (
-  { organisation }: Pick<Call, 'organisation'>,
+  { organisation, reader }: Pick<Call, 'organisation' | 'reader'>,
   { code, params, problems }: Pick<CommandRefusal, 'code' | 'params' | 'problems'>,
 ): Problem => {
   const by = typeof params.by === 'string' ? personView(organisation, params.by) : null
   const at = typeof params.at === 'string' ? params.at : null
   return {
     code,
-    params: { ...params, ...namesIn(organisation, params), ...(by !== null && { by: by.name }) },
+    params: {
+      ...params,
+      ...namesIn(organisation, params),
+      ...(by !== null && { by: by.name }),
+      ...(code === 'rule-broken' && { message: (reader.language === 'en' ? params.en : params.zh) ?? '' }),
+    },
     problems,
     ...(by !== null && at !== null && { decided: { by, at } }),
     ...(code === 'busy' && { retryAfter: 1 }),

@@ -88,6 +88,7 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'opinion-required': 422,
   'return-target-unknown': 422,
   'return-nowhere': 422,
+  'rule-broken': 422,
   'fields-invalid': 422,
   'field-not-editable': 422,
   'people-to-choose': 422,

@@ -43,7 +43,7 @@ export const resolveRule = (rule: ParticipantRule, context: RuleContext): readon
     case 'account-owner':
       return context.account?.owner ? [context.account.owner] : []
     case 'account-team':
-      return []
+      return teamOf(context.account, rule.role)
     case 'named':
       return rule.people
     case 'chosen':
@@ -52,6 +52,9 @@ export const resolveRule = (rule: ParticipantRule, context: RuleContext): readon
       return decidersOf(context, rule.step)
   }
 }
+
+const teamOf = (account: AccountFacts | null, role: string): readonly PersonId[] =>
+  account?.team !== undefined && Object.hasOwn(account.team, role) ? (account.team[role] ?? []) : []
 
 /** A person's superiors, nearest first; a cycle in the data ends the walk. */
 export const chainOf = (directory: Directory, person: PersonId): readonly PersonId[] => {

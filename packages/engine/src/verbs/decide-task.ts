@@ -3,6 +3,7 @@ import { chartMight } from '../advance.ts'
 import { outcomeEvent } from '../chart-config.ts'
 import { SUBMIT } from '../command.ts'
 import { setFields } from '../fields.ts'
+import { refuseBrokenRule } from '../form-rules.ts'
 import type { PersonId } from '../organisation.ts'
 import { substitutedBy } from '../participants/place.ts'
 import { STOPPING_OUTCOMES } from '../policies/policy-rule.ts'
@@ -38,6 +39,8 @@ export const decideTask = (work: Work, command: CommandOf<'decide'>): Refusal | 
   const stops = STOPPING_OUTCOMES.has(command.outcome)
   const fields = setFields(work, step, { patch: command.fields ?? {}, completes: !stops })
   if (fields !== null) return fields
+  const broken = refuseBrokenRule(work, step, command.outcome)
+  if (broken !== null) return broken
   return answer(work, form, { ...command, opinion: blankToNull(command.opinion), returnTo: target })
 }
 

@@ -3,6 +3,7 @@ import { editableFields, type ResolvedStep } from '@countersign/definition/steps
 import { enterChart } from '../advance.ts'
 import { type ChosenPeople, SUBMIT } from '../command.ts'
 import { setFields } from '../fields.ts'
+import { refuseBrokenRule } from '../form-rules.ts'
 import type { PersonId } from '../organisation.ts'
 import { isActive } from '../participants/find-participants.ts'
 import { type Refusal, refuse } from '../refusal.ts'
@@ -47,7 +48,10 @@ export const submitDraft = (
   if (form === undefined) return refuse('wrong-step')
   const step = stepOf(work.compiled, form.activation.step)
   const patch = { ...typedInto(work, step), ...fields }
-  const refusal = setFields(work, step, { patch, completes: true }) ?? choosePeople(work, chosen)
+  const refusal =
+    setFields(work, step, { patch, completes: true }) ??
+    refuseBrokenRule(work, step, SUBMIT) ??
+    choosePeople(work, chosen)
   if (refusal !== null) return refusal
   const key = { step: step.key, visit: form.activation.visit }
   const person = actingPerson(work.actor) as PersonId

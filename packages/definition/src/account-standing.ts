@@ -1,0 +1,3 @@
+/** How far an account has come 阶段: found, thought to become one, or registered as a key account 大客户 with one owner. */
+export const ACCOUNT_STANDINGS = ['prospect', 'potential', 'key'] as const
+export type AccountStanding = (typeof ACCOUNT_STANDINGS)[number]
