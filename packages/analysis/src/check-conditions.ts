@@ -40,11 +40,11 @@ export const checkConditions = (draft: Draft, flow: Flow): readonly Finding[] =>
     check.actions(actionsAt(node.entry, `${pointer}/entry`), flow.filledIn.get(key) ?? everything)
     check.actions(actionsAt(node.exit, `${pointer}/exit`), flow.filledLeaving.get(key) ?? everything)
   }
-  // A delay may be asked for anywhere, so that only what every request holds is filled by then.
+  // A delay may be asked for anywhere, the first form included, when nothing is filled yet.
   for (const [name, delay] of Object.entries(draft.definition.delays ?? {}))
     for (const [index, choice] of ('until' in delay ? [] : (delay.choices ?? [])).entries())
       check.expression(choice.if, `/delays/${name}/choices/${index}/if`, {
-        filled: draft.definition.fields.required ?? [],
+        filled: [],
       })
   check.actions(actionsAt(draft.definition.machine.entry, '/machine/entry'), [])
   check.actions(actionsAt(draft.definition.machine.exit, '/machine/exit'), [])

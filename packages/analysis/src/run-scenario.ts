@@ -109,6 +109,9 @@ class ScenarioRun {
       name: id,
       owner,
       department: this.#world.directory.person(owner)?.department ?? '',
+      standing: 'key',
+      target: false,
+      ...this.#scenario.account,
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCOUNT_STANDINGS } from './account-standing.ts'
 import { Label } from './label.ts'
 import { EndStatus } from './machine.ts'
 import { FieldName, Key } from './names.ts'
@@ -11,6 +12,8 @@ export const Scenario = z.strictObject({
   requester: z.string().min(1),
   /** What the requester fills in and submits. */
   fields: Values,
+  /** How the account that the fields name stands; a key account that is no target when left out. */
+  account: z.strictObject({ standing: z.enum(ACCOUNT_STANDINGS), target: z.boolean() }).optional(),
   /** People the requester chooses when submitting, by step. */
   chosen: z.record(Key, z.array(z.string().min(1)).max(50)).optional(),
   acts: z
