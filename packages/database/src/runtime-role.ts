@@ -30,6 +30,11 @@ const GRANTS: Readonly<Record<string, string>> = {
   department: 'INSERT, UPDATE, DELETE',
   person: 'INSERT, UPDATE, DELETE',
   account: 'INSERT, UPDATE, DELETE',
+  account_member: 'INSERT, DELETE',
+  contact: 'INSERT, UPDATE, DELETE',
+  account_event: 'INSERT',
+  finding: 'INSERT, UPDATE',
+  call_report: 'INSERT, UPDATE',
   number_block: 'INSERT, UPDATE',
   setting: 'INSERT, UPDATE, DELETE',
   directory_change: 'INSERT',
@@ -55,7 +60,7 @@ const GRANTS: Readonly<Record<string, string>> = {
 export const grantRuntime = async (client: pg.Client): Promise<string> => {
   if (!(await roleIsReady(client))) {
     await client.query(
-      'REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change, anchor FROM CURRENT_USER',
+      'REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change, anchor, account_event FROM CURRENT_USER',
     )
     return 'the owner may not create roles: servers work as the owner, with changes to records revoked from itself'
   }

@@ -1,7 +1,7 @@
 import type { Action } from '@countersign/definition/action'
 import type { FieldValues } from '@countersign/definition/field'
 import type { AccountWrite } from './decision.ts'
-import { addEffect, conditionContext, type Work } from './work.ts'
+import { actingPerson, addEffect, conditionContext, type Work } from './work.ts'
 
 /** The actions that write into the account book 客户档案. */
 export type AccountAction = Extract<Action, { params: { account: string } }>
@@ -14,7 +14,8 @@ export const writeAccount = (work: Work, action: AccountAction): void => {
   const account = work.instance.fields[action.params.account]
   if (typeof account !== 'string') return
   const write = writeOf(work, action)
-  if (write !== null) addEffect(work, { kind: 'write-account', params: { account, ...write } })
+  if (write !== null)
+    addEffect(work, { kind: 'write-account', params: { account, by: actingPerson(work.actor), ...write } })
 }
 
 const writeOf = (work: Work, action: AccountAction): AccountWrite | null => {

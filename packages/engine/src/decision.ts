@@ -62,7 +62,10 @@ export type NewEffect =
       readonly params: Answers & { readonly webhook: string; readonly fields: FieldValues }
     }
   /** What a process writes into the account book 客户档案. */
-  | { readonly kind: 'write-account'; readonly params: AccountWrite & { readonly account: string } }
+  | {
+      readonly kind: 'write-account'
+      readonly params: AccountWrite & { readonly account: string; readonly by: PersonId | null }
+    }
   /** The process that a step started is ended with it, where the step was left before the process ended. */
   | {
       readonly kind: 'end-process'

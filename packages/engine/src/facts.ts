@@ -14,7 +14,7 @@ export type AccountFacts = {
   /** A development programme is open 目标大客户. */
   readonly target?: boolean
   /** People of the account team 服务团队, by role. */
-  readonly team?: Readonly<Record<string, readonly PersonId[]>>
+  readonly team?: Readonly<Record<string, readonly PersonId[]>> | null
   /** Grows with each change of what is said here. */
   readonly revision?: number
 }

@@ -374,7 +374,8 @@ it('hands over the columns that the function takes, in the order and of the type
   const { rows } = await db.pool.query<{ type: string; columns: [string, string][] }>(
     `SELECT t.typname AS type, json_agg(json_build_array(a.attname, format_type(a.atttypid, NULL)) ORDER BY a.attnum) AS columns
      FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid
-     WHERE t.typname LIKE 'commit\\_%' AND t.typtype = 'c' GROUP BY 1`,
+     WHERE t.typname = ANY ($1) AND t.typtype = 'c' GROUP BY 1`,
+    [Object.keys(COMMIT_TYPES)],
   )
   const ours = Object.entries(COMMIT_TYPES).map(([type, columns]) => [type, Object.entries(columns)])
   expect(Object.fromEntries(rows.map((row) => [row.type, row.columns]))).toEqual(Object.fromEntries(ours))

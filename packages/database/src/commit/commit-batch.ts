@@ -7,8 +7,8 @@ import { type RowOf, rowArray, textArray } from './row-array.ts'
 import { rowsOf } from './rows-of.ts'
 
 const COMMIT = {
-  name: 'countersign-commit-batch',
-  text: 'SELECT countersign_commit_batch($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS lost',
+  name: 'countersign-commit-025',
+  text: 'SELECT countersign_commit_025($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS lost',
 }
 
 /** What a batch was decided under, and must still hold when it commits. */
@@ -58,11 +58,11 @@ const parametersOf = (entries: readonly CommitEntry[], numbers: TypeNumbers): (B
   return [
     textArray(writer, rows.documents),
     array(
-      'commit_instance',
+      'commit_instance_025',
       rows.instances.filter((row) => row.expected !== undefined),
     ),
     array(
-      'commit_instance',
+      'commit_instance_025',
       rows.instances.filter((row) => row.expected === undefined),
     ),
     array('commit_record', rows.records),

@@ -29,6 +29,7 @@ const INSTANCE = {
   account_number: 'text',
   account_owner: 'text',
   account_department: 'text',
+  account_revision: 'integer',
 } as const
 
 const TASK = {
@@ -55,9 +56,9 @@ const CANDIDATE = {
   started_at: 'timestamp with time zone',
 } as const
 
-/** The columns of each type of row that the commit's function takes, in the types' order (migrations 006, 016). */
+/** The columns of each type of row that the commit's function takes, in the types' order (migrations 006, 016, 025). */
 export const COMMIT_TYPES = {
-  commit_instance: INSTANCE,
+  commit_instance_025: INSTANCE,
   commit_record: {
     instance_id: 'uuid',
     seq: 'integer',

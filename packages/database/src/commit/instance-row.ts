@@ -49,6 +49,7 @@ export const instanceRow = (
     account_number: account?.number,
     account_owner: account?.owner,
     account_department: account?.department,
+    account_revision: account?.revision,
     amount,
     document,
   }

@@ -20,7 +20,10 @@ type Row =
   | readonly ['live', string, null, number, null]
 
 const ACCOUNT_FACTS = `json_build_object('id', a.id, 'number', a.number, 'name', a.name, 'owner', a.owner_id,
-  'department', a.department_key)::text`
+  'department', a.department_key, 'standing', a.standing, 'target', a.target, 'team', (
+    SELECT json_object_agg(of.role, of.people) FROM (SELECT m.role, json_agg(m.person_id ORDER BY m.person_id) AS people
+      FROM account_member m WHERE m.account_id = a.id GROUP BY m.role ORDER BY m.role) AS of),
+  'revision', a.revision)::text`
 
 /** A branch with exactly the columns of the others is read without a step in between. */
 const row = (kind: Row[0], one = 'NULL::text', two = 'NULL::text', numbers = 'NULL::bigint, NULL::integer') =>

@@ -73,11 +73,14 @@ describe('rows of a composite type', () => {
     account_number: 'KA-0001',
     account_owner: null,
     account_department: '',
+    account_revision: 1,
   }
   const bring = async (rows: readonly (typeof ROW)[]) => {
-    const { commit_instance: oid } = await commitTypeNumbers(db.pool)
-    const values = [rowArray(new BinaryWriter(SMALL), rows, { oid, columns: COMMIT_TYPES.commit_instance })]
-    return (await db.pool.query('SELECT * FROM unnest($1::commit_instance[])', values)).rows
+    const { commit_instance_025: oid } = await commitTypeNumbers(db.pool)
+    const values = [
+      rowArray(new BinaryWriter(SMALL), rows, { oid, columns: COMMIT_TYPES.commit_instance_025 }),
+    ]
+    return (await db.pool.query('SELECT * FROM unnest($1::commit_instance_025[])', values)).rows
   }
 
   it('arrive as they were sent', async () => {

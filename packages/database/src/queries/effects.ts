@@ -6,6 +6,8 @@ export type PendingEffect = Effect & {
   readonly instanceId: string
   readonly seq: number
   readonly attempts: number
+  /** When it was asked for, ISO 8601. */
+  readonly at: string
 }
 
 type EffectKey = Pick<PendingEffect, 'instanceId' | 'seq' | 'ordinal'>
@@ -14,7 +16,8 @@ type EffectKey = Pick<PendingEffect, 'instanceId' | 'seq' | 'ordinal'>
 export const pendingEffects = async (pool: pg.Pool, limit: number): Promise<PendingEffect[]> => {
   const { rows } = await pool.query<PendingEffect>({
     name: 'countersign-pending-effects',
-    text: `SELECT instance_id AS "instanceId", seq, ordinal, kind, params, attempts FROM effect
+    text: `SELECT instance_id AS "instanceId", seq, ordinal, kind, params, attempts,
+             created_at AS at FROM effect
            WHERE applied_at IS NULL AND (retry_at IS NULL OR retry_at <= clock_timestamp())
            ORDER BY created_at, instance_id, seq, ordinal LIMIT $1`,
     values: [limit],

@@ -21,6 +21,10 @@ export const account = {
   name: '云岭晨光精密机械有限公司',
   owner: 'rep',
   department: 'key-accounts',
+  standing: 'prospect' as const,
+  target: false,
+  team: null,
+  revision: 1,
 }
 
 export const fields: FieldValues = {

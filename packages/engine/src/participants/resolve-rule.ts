@@ -54,7 +54,7 @@ export const resolveRule = (rule: ParticipantRule, context: RuleContext): readon
 }
 
 const teamOf = (account: AccountFacts | null, role: string): readonly PersonId[] =>
-  account?.team !== undefined && Object.hasOwn(account.team, role) ? (account.team[role] ?? []) : []
+  account?.team != null && Object.hasOwn(account.team, role) ? (account.team[role] ?? []) : []
 
 /** A person's superiors, nearest first; a cycle in the data ends the walk. */
 export const chainOf = (directory: Directory, person: PersonId): readonly PersonId[] => {

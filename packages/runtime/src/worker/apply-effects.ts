@@ -10,6 +10,7 @@ import { callWebhook } from './effects/call-webhook.ts'
 import type { EffectResult } from './effects/effect-result.ts'
 import { endProcess } from './effects/end-process.ts'
 import { startProcess } from './effects/start-process.ts'
+import { writeAccount } from './effects/write-account.ts'
 
 const BATCH = 50
 
@@ -51,6 +52,8 @@ const apply = (runtime: Runtime, effect: PendingEffect): Promise<EffectResult> =
       return endProcess(runtime, effect)
     case 'answer-process':
       return answerProcess(runtime, effect)
+    case 'write-account':
+      return writeAccount(runtime, effect)
     case 'call-webhook':
       return callWebhook(runtime, effect)
   }
