@@ -8,6 +8,7 @@
 const MAY_IMPORT = {
   'packages/definition': [],
   'packages/access': [],
+  'packages/accounts': [],
   'packages/texts': [],
   'packages/documents': [],
   'packages/engine': ['packages/definition'],
@@ -30,6 +31,7 @@ const MAY_IMPORT = {
   ],
   'packages/api': [
     'packages/access',
+    'packages/accounts',
     'packages/analysis',
     'packages/database',
     'packages/definition',
@@ -50,7 +52,7 @@ const MAY_IMPORT = {
     'packages/analysis',
     'packages/records',
   ],
-  'apps/console': ['packages/api', 'packages/definition', 'packages/engine', 'packages/texts'],
+  'apps/console': ['packages/accounts', 'packages/api', 'packages/definition', 'packages/engine', 'packages/texts'],
 }
 
 const test = String.raw`\.test\.tsx?$|/testing/`

@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Rooms whose tests need no database. */
 const PURE = [
   'packages/access',
+  'packages/accounts',
   'packages/analysis',
   'packages/definition',
   'packages/demo',

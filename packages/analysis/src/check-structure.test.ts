@@ -439,7 +439,7 @@ const FAULTS: readonly Fault[] = [
       '/delays/review': {
         amount: 2,
         unit: 'workday',
-        choices: [{ if: 'fields.amount', amount: 1, unit: 'workday' }],
+        choices: [{ if: 'requester.id', amount: 1, unit: 'workday' }],
       },
     },
   ],

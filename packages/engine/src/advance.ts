@@ -9,9 +9,10 @@ import type { ActivationKey } from './open-tasks.ts'
 import { STOPPING_OUTCOMES } from './policies/policy-rule.ts'
 import { standsIn } from './position.ts'
 import { type Refusal, refuse } from './refusal.ts'
+import { returnGoal } from './return-targets.ts'
 import { runAction } from './run-action.ts'
 import { endTimers, setDelayTimer } from './timers.ts'
-import { addEffect, conditionContext, emit, stepOf, type Work } from './work.ts'
+import { activationOf, addEffect, conditionContext, emit, stepOf, type Work } from './work.ts'
 
 /** More automatic moves than this within one command is a loop that the check should have refused. */
 const MAX_AUTOMATIC_MOVES = 100
@@ -90,15 +91,13 @@ const follow = (work: Work, first: ChartMove): void => {
   const queue = [...applyMove(work, first)]
   for (let moves = 0; queue.length > 0; moves++) {
     if (moves > MAX_AUTOMATIC_MOVES) throw new Error(`instance ${work.instance.id} does not come to rest`)
-    const { step, visit, outcome } = queue.shift() as SettledStep
+    const settled = queue.shift() as SettledStep
+    const { step, visit, outcome } = settled
     // An earlier event of the queue may have taken the chart out of this step, or into it anew: then this outcome has
     // no say, and least of all on the new visit, where somebody may be asked this time.
     if (work.instance.visits[step] !== visit || !standsIn(work.instance.machine.value, step)) continue
-    const move = work.compiled.chart.fire(
-      work.instance.machine,
-      outcomeEvent(step, outcome),
-      conditionContext(work),
-    )
+    const event = eventOf(work, settled)
+    const move = work.compiled.chart.fire(work.instance.machine, event, conditionContext(work))
     if (move === null) throw new NoWayOn(outcome)
     queue.push(...applyMove(work, move))
   }
@@ -106,6 +105,17 @@ const follow = (work: Work, first: ChartMove): void => {
 }
 
 type SettledStep = { readonly step: string; readonly visit: number; readonly outcome: string }
+
+/** What a step that settled by itself sends: the votes that were there before may return it as well. */
+const eventOf = (work: Work, { step, visit, outcome }: SettledStep): string => {
+  if (outcome !== 'return') return outcomeEvent(step, outcome)
+  const { tasks } = activationOf(work.instance, step, visit)
+  const back = owe(work, step, {
+    name: outcome,
+    returnTo: returnGoal(work, stepOf(work.compiled, step), tasks),
+  })
+  return back === null ? outcomeEvent(step, outcome) : gotoEvent(back)
+}
 
 /** Applies one macrostep; answers the steps that settled by themselves (skipped, carried over). */
 const applyMove = (work: Work, move: ChartMove): readonly SettledStep[] => {

@@ -247,8 +247,15 @@ const checkInstance = (request: Request): void => {
       ).toContain(step)
 }
 
-describe(`random requests through random definitions (seed ${SEED})`, () => {
-  it('never break what holds of every request', { timeout: 120_000 }, () => {
+/** Seeds that once found something, beside the one of the day. */
+const SEEDS = [
+  SEED,
+  // A step entered anew by a take-back that the votes of the others return at once.
+  199139476,
+]
+
+describe('random requests through random definitions', () => {
+  it.each(SEEDS)('never break what holds of every request (seed %i)', { timeout: 120_000 }, (seed) => {
     const ends = new Map<string, number>()
     const property = fc.property(
       randomDefinition,
@@ -274,7 +281,7 @@ describe(`random requests through random definitions (seed ${SEED})`, () => {
         ends.set(request.instance.status, (ends.get(request.instance.status) ?? 0) + 1)
       },
     )
-    fc.assert(property, { numRuns: RUNS, seed: SEED })
+    fc.assert(property, { numRuns: RUNS, seed })
     // A search that never got to the end of anything would prove nothing about ends.
     for (const status of ['running', 'completed', 'rejected', 'withdrawn'])
       expect(ends.get(status) ?? 0, status).toBeGreaterThan(0)

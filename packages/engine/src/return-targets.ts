@@ -1,4 +1,6 @@
 import type { ResolvedStep } from '@countersign/definition/steps'
+import type { Task } from './instance.ts'
+import { votesOf } from './policies/policy-rule.ts'
 import { standsIn } from './position.ts'
 import type { Work } from './work.ts'
 
@@ -20,6 +22,14 @@ export const returnTargets = (
     (target) => isAllowed(step, target, compiled) && staysInRegion(step.key, target, compiled),
   )
 }
+
+/** Where a step returned by these votes goes: where the first of them wanted it, else to the first step there was. */
+export const returnGoal = (
+  work: Pick<Work, 'compiled' | 'instance'>,
+  step: ResolvedStep,
+  tasks: readonly Task[],
+): string | null =>
+  votesOf(tasks).find((vote) => vote.to !== undefined)?.to ?? returnTargets(work, step)[0] ?? null
 
 /** Whether the chart can enter a step anew without beginning a parallel state around it again. */
 export const canGoTo = ({ compiled, instance }: Pick<Work, 'compiled' | 'instance'>, step: string): boolean =>

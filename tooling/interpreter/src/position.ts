@@ -10,6 +10,7 @@ import { Refused, refuseIf } from './refused.ts'
 import { type Activation, openActivations } from './request.ts'
 import { deliver, type Run, readingOf, writeFields } from './run.ts'
 import { addIncident, askFor, close, delayed, enterStep, sent } from './steps.ts'
+import { owe, wayBack } from './ways-back.ts'
 
 const chartOf = ({ language }: Run) => ({
   tree: language.tree,
@@ -49,12 +50,23 @@ const follow = (run: Run, first: Move): void => {
     const { step, visit, outcome } = next
     const stands = [...run.request.standing.places].some(({ key }) => key === step)
     if (!stands || run.request.visits[step] !== visit) continue
-    const move = moveChart(chartOf(run), here(run), { is: 'outcome', step, outcome })
+    const goal = outcome === 'return' ? goalOf(run, step, visit) : null
+    if (goal !== null)
+      owe(run, goal, run.language.steps.get(step)?.resubmit === 'straight-back' ? step : null)
+    const stimulus: Stimulus = goal === null ? { is: 'outcome', step, outcome } : { is: 'back', to: goal }
+    const move = moveChart(chartOf(run), here(run), stimulus)
     if (move === null) throw new Refused('outcome-not-possible')
     waiting.push(...apply(run, move))
     ended ||= move.ended
   }
   if (ended) end(run)
+}
+
+/** The votes that were there before may return the step as soon as it is entered. */
+const goalOf = (run: Run, step: string, visit: number): string | null => {
+  const full = run.language.steps.get(step)
+  const activation = run.request.activations.find((one) => one.step === step && one.visit === visit)
+  return full === undefined || activation === undefined ? null : wayBack(run, full, activation)
 }
 
 const apply = (run: Run, move: Move): readonly Settled[] => {

@@ -2,11 +2,11 @@ import { type FullStep, stops } from './language.ts'
 import { settledBy } from './policies.ts'
 import { fire } from './position.ts'
 import { refuseIf } from './refused.ts'
-import { type Activation, votesOf } from './request.ts'
+import type { Activation } from './request.ts'
 import { deliver, type Run } from './run.ts'
 import { close, tellTooFew } from './steps.ts'
 import { openNext } from './tasks.ts'
-import { waysBack } from './ways-back.ts'
+import { owe, wayBack } from './ways-back.ts'
 
 export const stepOf = ({ language }: Run, key: string): FullStep => {
   const step = language.steps.get(key)
@@ -23,11 +23,7 @@ export const goOn = (run: Run, activation: Activation): void => {
     deliver(run, openNext(activation), 'task-opened')
     return
   }
-  const wishes = votesOf(activation)
-    .toSorted((a, b) => a.seq - b.seq)
-    .flatMap(({ to }) => to ?? [])
-  const to = outcome === 'return' ? (wishes[0] ?? waysBack(run, step)[0] ?? null) : null
-  settle(run, activation, { outcome, to })
+  settle(run, activation, { outcome, to: outcome === 'return' ? wayBack(run, step, activation) : null })
 }
 
 type Ending = { readonly outcome: string; readonly to: string | null }
@@ -44,15 +40,4 @@ export const settle = (run: Run, activation: Activation, { outcome, to }: Ending
   else if (goal !== null) owe(run, step, null)
   const moved = fire(run, goal === null ? { is: 'outcome', step, outcome } : { is: 'back', to: goal })
   refuseIf(!moved, 'outcome-not-possible')
-}
-
-/** From a step the request will go straight back to another, or no more. */
-export const owe = ({ request, seq }: Run, from: string, back: string | null): void => {
-  const { [from]: before = null, ...others } = request.straightBack ?? {}
-  if (back === before) return
-  // Whoever takes back the act that changes it has it again as it was.
-  if (request.lastAct?.seq === seq) request.lastAct = { ...request.lastAct, owed: { to: from, before } }
-  const owed = back === null ? others : { ...others, [from]: back }
-  if (Object.keys(owed).length === 0) delete request.straightBack
-  else request.straightBack = owed
 }

@@ -64,6 +64,7 @@ export const enterStep = (run: Run, step: FullStep, visit: number): string | nul
     carry(run, step, activation)
   const outcome = settledBy(step, activation.tasks)
   if (outcome !== null) {
+    if (outcome === 'return') run.returned = true
     close(activation, world.now, outcome)
     return outcome
   }

@@ -104,7 +104,7 @@ export const copyInstances = async (
 const statementFor = async (client: pg.Client, table: string): Promise<string> => {
   const { rows } = await client.query<{ name: string }>(
     `SELECT attname AS name FROM pg_attribute
-     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
     [table],
   )
   const values = rows.map(({ name }) =>

@@ -28,13 +28,26 @@ export const refill = async (
   for (const table of tables)
     await client.query(`CREATE TEMPORARY TABLE ${keptAs(table)} ON COMMIT DROP AS TABLE "${table}"`)
   await client.query(`TRUNCATE ${tables.map((table) => `"${table}"`).join()}`)
-  for (const table of tables) await client.query(`INSERT INTO "${table}" TABLE ${keptAs(table)}`)
+  for (const table of tables) {
+    const columns = await writtenColumns(client, table)
+    await client.query(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM ${keptAs(table)}`)
+  }
   await load()
   await client.query('COMMIT')
   for (const { table, name, constraint, sql } of indexes)
     await client.query(
       constraint === null ? sql : `ALTER TABLE "${table}" ADD CONSTRAINT "${name}" ${constraint}`,
     )
+}
+
+/** The columns of a table but those that PostgreSQL works out itself. */
+const writtenColumns = async (client: pg.Client, table: string): Promise<string> => {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT quote_ident(attname) AS name FROM pg_attribute
+     WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum`,
+    [table],
+  )
+  return rows.map(({ name }) => name).join()
 }
 
 const indexesOf = async (client: pg.Client, tables: readonly string[]): Promise<Index[]> => {
