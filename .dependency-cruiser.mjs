@@ -22,6 +22,7 @@ const MAY_IMPORT = {
   'packages/backup': ['packages/database', 'packages/records', 'packages/runtime'],
   'packages/runtime': [
     'packages/access',
+    'packages/accounts',
     'packages/analysis',
     'packages/database',
     'packages/definition',

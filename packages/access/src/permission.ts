@@ -7,6 +7,7 @@ export const PERMISSIONS = [
   'people:manage',
   'audit:read',
   'accounts:read',
+  'accounts:write',
   'definitions:read',
   'requests:start',
   'requests:read',
@@ -50,6 +51,7 @@ const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
 const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
   administrator: ['tasks:decide'],
   auditor: [
+    'accounts:write',
     'requests:start',
     'requests:change',
     'tasks:decide',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountScope, seesAccount } from './see-account.ts'
+import { accountScope, mayHandOver, seesAccount, seesSensitive } from './see-account.ts'
 import { viewer } from './testing/organisation.ts'
 
 const account = { owner: 'rep', department: 'sales' }
@@ -35,4 +35,31 @@ test('a list is bounded by owners for a supervisor and by departments for a mana
   })
   expect(accountScope(viewer('manager'))).toMatchObject({ all: false, departments: ['sales', 'field'] })
   expect(accountScope(viewer('left'))).toBeNull()
+})
+
+test('whoever was added to the team by name sees the account, and what is sensitive of it', () => {
+  const shared = { ...account, team: { technical: ['rep2'] } }
+  expect([seesAccount(viewer('rep2'), shared), seesSensitive(viewer('rep2'), shared)]).toEqual([true, true])
+  expect(seesAccount(viewer('mkt-supervisor'), shared)).toBe(false)
+})
+
+test.each([
+  ['rep', true],
+  ['supervisor', false],
+  ['manager', true],
+  ['director', true],
+  ['auditor', true],
+  ['rep2', false],
+] as const)('what is sensitive is shown to %s: %s', (who, shown) => {
+  expect(seesSensitive(viewer(who), account)).toBe(shown)
+})
+
+test.each([
+  ['rep', false],
+  ['supervisor', true],
+  ['manager', true],
+  ['mkt-manager', false],
+  ['auditor', false],
+] as const)('%s hands it over to another owner: %s', (who, may) => {
+  expect(mayHandOver(viewer(who), account)).toBe(may)
 })

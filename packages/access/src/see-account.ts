@@ -5,6 +5,13 @@ export type AccountScope =
   | { readonly all: true }
   | { readonly all: false; readonly owners: readonly string[]; readonly departments: readonly string[] }
 
+/** What of an account decides who sees it; `team` names people by their role in the account team 服务团队. */
+export type SeenAccount = {
+  readonly owner: string | null
+  readonly department: string
+  readonly team?: Readonly<Record<string, readonly string[]>> | null
+}
+
 /**
  * Reps see their own accounts, supervisors their team's, managers their department's and all below it, directors and
  * above and auditors all. Null for someone who is no longer active.
@@ -16,16 +23,31 @@ export const accountScope = (viewer: Viewer): AccountScope | null => {
   return { all: false, owners, departments: [...viewer.departments] }
 }
 
-/** True when this account lies in the person's scope. */
-export const seesAccount = (
-  viewer: Viewer,
-  account: { readonly owner: string | null; readonly department: string },
-): boolean => {
+/** True when this account lies in the person's scope, or they were added to its team by name. */
+export const seesAccount = (viewer: Viewer, account: SeenAccount): boolean => {
   const scope = accountScope(viewer)
   if (scope === null) return false
-  if (scope.all) return true
+  if (scope.all || isOfTeam(viewer, account)) return true
   return (
     (account.owner !== null && scope.owners.includes(account.owner)) ||
     scope.departments.includes(account.department)
   )
 }
+
+const isOfTeam = (viewer: Viewer, { team }: SeenAccount): boolean =>
+  Object.values(team ?? {}).some((people) => people.includes(viewer.id))
+
+/**
+ * Who is shown what is sensitive 敏感 of an account they see: its owner, its team, managers and above, and auditors. Each
+ * look is logged.
+ */
+export const seesSensitive = (viewer: Viewer, account: SeenAccount): boolean =>
+  seesAccount(viewer, account) &&
+  (account.owner === viewer.id ||
+    isOfTeam(viewer, account) ||
+    viewer.roles.includes('auditor') ||
+    ranksAtLeast(viewer.rank, 'manager'))
+
+/** Who may give an account to another owner 移交: a supervisor or above who sees it; an owner does not give it away. */
+export const mayHandOver = (viewer: Viewer, account: SeenAccount): boolean =>
+  seesAccount(viewer, account) && ranksAtLeast(viewer.rank, 'supervisor') && !viewer.roles.includes('auditor')

@@ -33,6 +33,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   account_member: 'INSERT, DELETE',
   contact: 'INSERT, UPDATE, DELETE',
   account_event: 'INSERT',
+  sensitive_read: 'INSERT',
   finding: 'INSERT, UPDATE',
   call_report: 'INSERT, UPDATE',
   number_block: 'INSERT, UPDATE',
@@ -60,7 +61,7 @@ const GRANTS: Readonly<Record<string, string>> = {
 export const grantRuntime = async (client: pg.Client): Promise<string> => {
   if (!(await roleIsReady(client))) {
     await client.query(
-      'REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change, anchor, account_event FROM CURRENT_USER',
+      'REVOKE UPDATE, DELETE, TRUNCATE ON record, directory_change, anchor, account_event, sensitive_read FROM CURRENT_USER',
     )
     return 'the owner may not create roles: servers work as the owner, with changes to records revoked from itself'
   }

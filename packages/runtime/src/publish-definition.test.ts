@@ -64,3 +64,18 @@ test('brings a built-in once, and offers a newer one as a draft where the proces
   expect(await versions()).toBe(2)
   expect(await database.prisma.definitionDraft.count()).toBe(1)
 })
+
+test('a built-in that does not fit this organisation waits as a draft, and the others are there', async () => {
+  await using demo = await demoRuntime()
+  const { runtime, database } = demo
+  const elsewhere = JSON.parse(
+    JSON.stringify({ ...serviceRequest, key: 'elsewhere' }).replaceAll('"key-accounts"', '"no-such-place"'),
+  )
+  const another = { ...serviceRequest, key: 'another-request' }
+  expect(await importBuiltIns(runtime, [elsewhere, another])).toEqual(['elsewhere'])
+  const live = await database.prisma.definition.findMany({
+    where: { key: { in: ['elsewhere', 'another-request'] } },
+  })
+  expect(live.map(({ key }) => key)).toEqual(['another-request'])
+  expect(await database.prisma.definitionDraft.count({ where: { key: 'elsewhere' } })).toBe(1)
+})

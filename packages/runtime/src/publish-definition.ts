@@ -1,3 +1,4 @@
+import { PROFILE_FIELD_NAMES } from '@countersign/accounts/profile-fields'
 import { checkStructure } from '@countersign/analysis/check-structure'
 import type { Finding } from '@countersign/analysis/finding'
 import { insertDefinitionVersion } from '@countersign/database/insert-definition-version'
@@ -61,4 +62,5 @@ const insertVersion = async (
 const referencesOf = ({ people, departments }: Organisation) => ({
   people: [...people.keys()],
   departments: [...departments.keys()],
+  profile: PROFILE_FIELD_NAMES,
 })

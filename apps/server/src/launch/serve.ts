@@ -46,8 +46,13 @@ const open = async ({ url, log, opened }: Serving): Promise<Database> => {
 /** The built-in processes name departments: before there is an organisation nothing could pass its check. */
 const importDefinitions = async (runtime: Runtime, log: Log): Promise<void> => {
   const { departments } = await runtime.organisation.refresh()
-  if (departments.size > 0) await importBuiltIns(runtime, builtIn)
-  else log.info('there is no organisation yet, so the built-in processes wait for it')
+  if (departments.size === 0) {
+    log.info('there is no organisation yet, so the built-in processes wait for it')
+    return
+  }
+  const unfit = await importBuiltIns(runtime, builtIn)
+  if (unfit.length > 0)
+    log.warn({ definitions: unfit }, 'built-in processes do not fit this organisation; they wait as drafts')
 }
 
 type Working = { readonly runtime: Runtime; readonly hints: LiveHints; readonly send: SendMail | null }

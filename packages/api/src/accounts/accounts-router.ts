@@ -1,6 +1,30 @@
 import { router } from '../trpc/builder.ts'
+import { accountTimelineProcedure } from './account-timeline.ts'
+import { amendReportProcedure } from './amend-report.ts'
+import { changeTeamProcedure } from './change-team.ts'
+import { closeFindingProcedure } from './close-finding.ts'
+import { createAccountProcedure } from './create-account.ts'
+import { getAccountProcedure } from './get-account.ts'
+import { handOverProcedure } from './hand-over-account.ts'
+import { listAccountsProcedure } from './list-accounts.ts'
+import { readSensitiveProcedure } from './read-sensitive.ts'
+import { saveContactProcedure } from './save-contact.ts'
+import { saveProfileProcedure } from './save-profile.ts'
 import { searchAccountsProcedure } from './search-accounts.ts'
+import { unlockReportProcedure } from './unlock-report.ts'
 
 export const accountsRouter = router({
   search: searchAccountsProcedure,
+  list: listAccountsProcedure,
+  get: getAccountProcedure,
+  timeline: accountTimelineProcedure,
+  readSensitive: readSensitiveProcedure,
+  create: createAccountProcedure,
+  saveProfile: saveProfileProcedure,
+  handOver: handOverProcedure,
+  changeTeam: changeTeamProcedure,
+  saveContact: saveContactProcedure,
+  closeFinding: closeFindingProcedure,
+  unlockReport: unlockReportProcedure,
+  amendReport: amendReportProcedure,
 })

@@ -1,4 +1,5 @@
-import { type AccountScope, accountScope } from '@countersign/access/see-account'
+import { accountScope } from '@countersign/access/see-account'
+import { listAccounts } from '@countersign/database/list-accounts'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered } from '../problem/problem.ts'
@@ -21,29 +22,19 @@ export const searchAccounts = async (
   if (!after.ok) return after
   const scope = accountScope(viewer)
   if (scope === null) return answered({ items: [], next: null })
-  const rows = await services.runtime.database.prisma.account.findMany({
-    where: {
-      AND: [
-        within(scope),
-        q.trim() === '' ? {} : { OR: [containing('number', q), containing('name', q)] },
-        after.value === null ? {} : { number: { gt: after.value[0] } },
-      ],
-    },
-    orderBy: { number: 'asc' },
-    take: limit + 1,
-    select: { id: true, number: true, name: true },
+  const rows = await listAccounts(services.runtime.database.pool, {
+    person: viewer.id,
+    scope,
+    q: q.trim() === '' ? null : q.trim(),
+    standing: null,
+    target: false,
+    owner: null,
+    after: after.value === null ? null : after.value[0],
+    limit: limit + 1,
   })
-  return answered(pageFrom(rows, limit, { item: (row) => row, keys: ({ number }) => [number] }))
+  const item = ({ id, number, name }: (typeof rows)[number]) => ({ id, number, name })
+  return answered(pageFrom(rows, limit, { item, keys: ({ number }) => [number] }))
 }
-
-const containing = <Name extends string>(name: Name, q: string) => ({
-  [name]: { contains: q.trim(), mode: 'insensitive' as const },
-})
-
-const within = (scope: AccountScope) =>
-  scope.all
-    ? {}
-    : { OR: [{ ownerId: { in: [...scope.owners] } }, { departmentKey: { in: [...scope.departments] } }] }
 
 export const searchAccountsProcedure = procedureFor('accounts:read')
   .input(SearchAccountsInput)

@@ -63,6 +63,11 @@ export const HTTP_PROBLEM_CODES = [
   'substitute-self',
   'substitute-circle',
   'calendar-changed',
+  'account-changed',
+  'contact-circle',
+  'finding-closed',
+  'report-locked',
+  'report-unlocked',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

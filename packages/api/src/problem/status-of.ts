@@ -63,6 +63,11 @@ const STATUS: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'substitute-self': 422,
   'substitute-circle': 422,
   'calendar-changed': 409,
+  'account-changed': 409,
+  'contact-circle': 422,
+  'finding-closed': 409,
+  'report-locked': 409,
+  'report-unlocked': 409,
 
   'instance-unknown': 404,
   'definition-unknown': 404,

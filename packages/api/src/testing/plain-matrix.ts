@@ -15,6 +15,21 @@ const READS = { everybody: 200, auditor: 200, nobody: 401 } as const
 /** The directory: an administrator's to change, an auditor's to read. */
 const MANAGES = { everybody: 403, auditor: 403, administrator: 200, nobody: 401 } as const
 const LOOKS_AT_PEOPLE = { ...MANAGES, auditor: 200 } as const
+/** An account that is not there, which is as one that is not the caller's to see. */
+const OF_A_STRANGER = { everybody: 404, auditor: 404, nobody: 401 } as const
+const CHANGES_A_STRANGER = { ...OF_A_STRANGER, auditor: 403 } as const
+const NO_ID = '00000000-0000-8000-8000-000000000000'
+const somebody = {
+  name: 'N',
+  position: null,
+  phone: null,
+  email: null,
+  layer: null,
+  role: null,
+  stance: null,
+  relationship: null,
+  reportsTo: null,
+}
 const technology = {
   name: '高志远',
   email: 'technology@demo.example',
@@ -71,6 +86,34 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   'departments.previewRemoval': { ...MANAGES, input: { key: 'service', to: null } },
   'departments.remove': { ...MANAGES, input: { key: 'service', to: null } },
   'accounts.search': { ...READS, input: {} },
+  'accounts.list': { ...READS, input: {} },
+  'accounts.get': { ...OF_A_STRANGER, input: { id: 'nowhere' } },
+  'accounts.timeline': { ...OF_A_STRANGER, input: { id: 'nowhere' } },
+  'accounts.readSensitive': { ...OF_A_STRANGER, input: { id: 'nowhere' } },
+  'accounts.create': { ...READS, auditor: 403, input: { name: '一家新客户', despite: true } },
+  'accounts.saveProfile': { ...CHANGES_A_STRANGER, input: { id: 'nowhere', values: {} } },
+  'accounts.handOver': {
+    ...CHANGES_A_STRANGER,
+    input: { id: 'nowhere', owner: 'rep', reason: 'a reason' },
+  },
+  'accounts.changeTeam': {
+    ...CHANGES_A_STRANGER,
+    input: { id: 'nowhere', role: 'technical', people: [] },
+  },
+  'accounts.saveContact': { ...CHANGES_A_STRANGER, input: { account: 'nowhere', ...somebody } },
+  'accounts.closeFinding': {
+    ...CHANGES_A_STRANGER,
+    input: { account: 'nowhere', finding: NO_ID, closing: 'done' },
+  },
+  'accounts.unlockReport': {
+    ...MANAGES,
+    administrator: 404,
+    input: { account: 'nowhere', instance: NO_ID, reason: 'a reason' },
+  },
+  'accounts.amendReport': {
+    ...CHANGES_A_STRANGER,
+    input: { account: 'nowhere', instance: NO_ID, fields: {} },
+  },
   'definitions.list': READS,
   'definitions.get': { ...READS, input: { key: 'open-request' } },
   'definitions.previewRoute': { ...READS, auditor: 403, input: { key: 'open-request', fields: note } },

@@ -82,3 +82,14 @@ CREATE TABLE call_report (
   PRIMARY KEY (account_id, instance_id)
 );
 CREATE INDEX call_report_filed_idx ON call_report (account_id, filed_at DESC, instance_id);
+
+-- Who looked at what is sensitive 敏感 of an account, and when; append-only.
+CREATE TABLE sensitive_read (
+  account_id text NOT NULL,
+  read_id uuid NOT NULL,
+  person_id text NOT NULL,
+  at timestamptz(3) NOT NULL,
+  fields text[] NOT NULL,
+  PRIMARY KEY (account_id, read_id)
+);
+CREATE INDEX sensitive_read_at_idx ON sensitive_read (account_id, at DESC, read_id);

@@ -1,0 +1,76 @@
+import { ACCOUNT_STANDINGS } from '@countersign/definition/account-standing'
+import { Label } from '@countersign/definition/label'
+import { z } from 'zod'
+import { PersonView } from '../views/person.ts'
+
+const Instant = z.iso.datetime()
+export const StandingView = z.enum(ACCOUNT_STANDINGS)
+export const AccountId = z.string().min(1).max(64)
+export const ProfileView = z.record(z.string(), z.union([z.string(), z.number()]))
+
+/** A row of the list of accounts 客户. */
+export const AccountItem = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  standing: StandingView,
+  /** A development programme is open 目标大客户. */
+  target: z.boolean(),
+  owner: PersonView.nullable(),
+  department: Label,
+  /** Completeness of the profile in per cent, and the information level reached, 0 to 3. */
+  completeness: z.int(),
+  level: z.int(),
+  openFindings: z.int(),
+})
+
+export const ContactView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  position: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  layer: z.string().nullable(),
+  role: z.string().nullable(),
+  stance: z.string().nullable(),
+  relationship: z.int().nullable(),
+  reportsTo: z.uuid().nullable(),
+})
+
+export const FindingView = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  content: z.string(),
+  department: z.object({ key: z.string(), name: Label }).nullable(),
+  instance: z.uuid().nullable(),
+  openedAt: Instant,
+  openedBy: PersonView.nullable(),
+  closedAt: Instant.nullable(),
+  closedBy: PersonView.nullable(),
+  closing: z.string().nullable(),
+})
+
+export const ReportView = z.object({
+  instance: z.uuid(),
+  fields: z.record(z.string(), z.json()),
+  filedAt: Instant,
+  filedBy: PersonView.nullable(),
+  /** Who unlocked it, when and why; null while it is locked. */
+  unlocked: z.object({ by: PersonView, at: Instant, reason: z.string() }).nullable(),
+})
+
+/** An account as its page shows it. */
+export const AccountPageView = AccountItem.extend({
+  registeredAt: Instant.nullable(),
+  profileAt: Instant.nullable(),
+  /** Without what is sensitive. */
+  profile: ProfileView,
+  /** Whether the caller may look at what is sensitive, and which of those fields are filled. */
+  sensitive: z.object({ may: z.boolean(), filled: z.array(z.string()) }),
+  mayHandOver: z.boolean(),
+  team: z.array(z.object({ role: z.string(), people: z.array(PersonView) })),
+  contacts: z.array(ContactView),
+  findings: z.array(FindingView),
+  reports: z.array(ReportView),
+})
+export type AccountPageView = z.infer<typeof AccountPageView>
