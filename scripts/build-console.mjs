@@ -11,6 +11,7 @@ const STAMP = join(DIST, '.built-from')
 const INPUTS = [
   'apps/console',
   'packages/access/src',
+  'packages/accounts/src',
   'packages/definition/src',
   'packages/engine/src',
   'packages/texts/src',

@@ -1,4 +1,5 @@
 import {
+  BankOutlined,
   InboxOutlined,
   PlusCircleOutlined,
   ProfileOutlined,
@@ -49,6 +50,10 @@ const Navigation = () => {
       <Link to="/new" activeProps={{ className: styles.active }}>
         <PlusCircleOutlined aria-hidden className={styles.icon} />
         <span>{t('nav.new')}</span>
+      </Link>
+      <Link to="/accounts" activeProps={{ className: styles.active }}>
+        <BankOutlined aria-hidden className={styles.icon} />
+        <span>{t('nav.accounts')}</span>
       </Link>
       {manages && (
         <Link to="/people" activeProps={{ className: styles.active }}>

@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { accountsSearchOf } from '../features/accounts/accounts.ts'
 import { type InboxSearch, inboxSearchOf } from '../features/approvals/inbox-search.ts'
 import { tasksQuery } from '../features/approvals/list-tasks.ts'
 import { readAttemptsSearch } from '../features/audit/list-attempts.ts'
@@ -176,6 +177,19 @@ const departments = createRoute({
   component: lazyRouteComponent(() => import('../pages/departments/departments-page.tsx'), 'DepartmentsPage'),
 })
 
+const accounts = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts',
+  validateSearch: accountsSearchOf,
+  component: lazyRouteComponent(() => import('./routes/accounts-route.tsx'), 'AccountsRoute'),
+})
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: '/accounts/$id',
+  component: lazyRouteComponent(() => import('./routes/account-route.tsx'), 'AccountRoute'),
+})
+
 const webhooks = createRoute({
   getParentRoute: () => inside,
   path: '/webhooks',
@@ -236,6 +250,8 @@ export const router = createRouter({
       attempts,
       calendar,
       webhooks,
+      accounts,
+      account,
       profile,
       outbox,
       demo,

@@ -1,3 +1,4 @@
+import { CONTACT_LAYERS, CONTACT_ROLES, CONTACT_STANCES } from '@countersign/accounts/buying-centre'
 import { ACCOUNT_STANDINGS } from '@countersign/definition/account-standing'
 import { Label } from '@countersign/definition/label'
 import { z } from 'zod'
@@ -30,9 +31,9 @@ export const ContactView = z.object({
   position: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
-  layer: z.string().nullable(),
-  role: z.string().nullable(),
-  stance: z.string().nullable(),
+  layer: z.enum(CONTACT_LAYERS).nullable(),
+  role: z.enum(CONTACT_ROLES).nullable(),
+  stance: z.enum(CONTACT_STANCES).nullable(),
   relationship: z.int().nullable(),
   reportsTo: z.uuid().nullable(),
 })

@@ -5,7 +5,7 @@ import { type Answer, answered } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { personView } from '../views/person-view.ts'
 import { accountItem, departmentLabel } from './account-item.ts'
-import { AccountId, AccountPageView } from './account-view.ts'
+import { AccountId, AccountPageView, ContactView } from './account-view.ts'
 import { partOf } from './profile-of.ts'
 import { seeAccount } from './see-account.ts'
 
@@ -51,10 +51,7 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
       role,
       people: people.map((who) => personView(call.organisation, who)),
     })),
-    contacts: contacts.map(({ contactId, accountId: _, sensitive: __, updatedAt: ___, ...contact }) => ({
-      id: contactId,
-      ...contact,
-    })),
+    contacts: contacts.map(({ contactId, ...contact }) => ContactView.parse({ id: contactId, ...contact })),
     findings: findings.map((finding) => ({
       id: finding.findingId,
       kind: finding.kind,

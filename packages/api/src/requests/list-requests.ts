@@ -5,6 +5,7 @@ import { listOverdueInstances } from '@countersign/database/list-overdue-instanc
 import { listVisibleInstances } from '@countersign/database/list-visible-instances'
 import { INCIDENT_CODES } from '@countersign/engine/incident-kind'
 import { z } from 'zod'
+import { AccountId } from '../accounts/account-view.ts'
 import type { Call } from '../context.ts'
 import { definitionOf } from '../definitions/definition-of.ts'
 import { definitionsTitled } from '../definitions/definitions-titled.ts'
@@ -25,6 +26,8 @@ export const ListRequestsInput = Page.extend({
   box: Box,
   status: StatusView.optional(),
   q: Search.optional(),
+  /** Of all the caller may see, only those about this account. */
+  account: AccountId.optional(),
 })
 export type ListRequestsInput = z.infer<typeof ListRequestsInput>
 
@@ -36,7 +39,7 @@ const Keys = z.tuple([CursorInstant, z.uuid()])
  */
 export const listRequests = async (
   call: Call,
-  { box, status, q, cursor, limit = DEFAULT_LIMIT }: ListRequestsInput,
+  { box, status, q, account, cursor, limit = DEFAULT_LIMIT }: ListRequestsInput,
 ): Promise<Answer<{ items: InstanceItem[]; next: string | null }>> => {
   const after = readCursor(Keys, cursor)
   if (!after.ok) return after
@@ -47,6 +50,7 @@ export const listRequests = async (
     definitions: sought === null ? [] : await definitionsTitled(call, sought),
     after: after.value && { at: after.value[0], id: after.value[1] },
     limit: limit + 1,
+    account,
   })
   const page = pageFrom(rows, limit, { item: (row) => row, keys: ({ at, id }) => [at, id] })
   return answered({
@@ -55,7 +59,11 @@ export const listRequests = async (
   })
 }
 
-type Asked = InstanceFilter & { readonly after: InstancePlace | null; readonly limit: number }
+type Asked = InstanceFilter & {
+  readonly after: InstancePlace | null
+  readonly limit: number
+  readonly account: string | undefined
+}
 
 const read = async (
   { services, viewer, organisation }: Call,

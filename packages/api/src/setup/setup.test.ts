@@ -28,7 +28,7 @@ beforeEach(async () => {
     ...(await createSignInParts(runtime, PUBLIC_URL)),
     runtime,
     publicUrl: PUBLIC_URL,
-    setup: { token: TOKEN, afterwards: () => importBuiltIns(runtime, builtIn) },
+    setup: { token: TOKEN, afterwards: async () => void (await importBuiltIns(runtime, builtIn)) },
     unexpected: (error) => {
       throw error
     },

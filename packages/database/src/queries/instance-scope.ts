@@ -1,7 +1,7 @@
 import { incidentCondition } from './instance-incidents.ts'
 import type { Values } from './statement.ts'
 import { pageOf, type VisibleInstanceList } from './visible-instance-list.ts'
-import { isOutlining, listedCondition, SUBMITTED } from './visible-scope.ts'
+import { fullCondition, isOutlining, listedCondition, SUBMITTED } from './visible-scope.ts'
 
 /** One SELECT of ids for each way in which the person comes to see an instance, each one page long. */
 export const scopeBranches = (values: Values, list: VisibleInstanceList): string[] => {
@@ -34,6 +34,11 @@ const involved = (table: string, me: string): string =>
 const firstTask = (me: string): string =>
   `NOT EXISTS (SELECT FROM candidate earlier WHERE earlier.instance_id = c.instance_id
      AND earlier.person_id = ${me} AND earlier.task_number < c.task_number)`
+
+/** Those about one account; who sees them in outline does not know what they are about. */
+export const accountBranch = (values: Values, list: VisibleInstanceList, account: string): string =>
+  `SELECT i.instance_id FROM instance i WHERE i.account_id = ${values.bind(account, 'text')}
+   AND ${fullCondition(values, list)}${pageOf(values, list, { at: 'i.started_at', id: 'i.instance_id' })}`
 
 /** The few that an operator has to look at: whose incidents are of these codes. */
 export const incidentBranch = (values: Values, list: VisibleInstanceList, codes: readonly string[]): string =>

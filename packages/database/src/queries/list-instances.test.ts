@@ -227,6 +227,16 @@ describe('what is listed in outline', () => {
   })
 })
 
+describe('what is about one account', () => {
+  it('is only what the person sees in full', async () => {
+    const [one] = await commit(started())
+    const account = { account: 'ka-0001' }
+    expect(ids(await visible('supervisor', NONE, account))).toEqual([one?.id])
+    expect(await visible('admin', OUTLINE, account)).toEqual([])
+    expect(await visible('supervisor', NONE, { account: 'ka-0002' })).toEqual([])
+  })
+})
+
 /** As if deciding had found nobody: what the lists read is the document. */
 const withIncident = async (instance: Instance | undefined, code: string): Promise<void> => {
   const incidents = [{ seq: 1, code, state: 'supervisor-review', at: instance?.startedAt }]

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { type InstanceListRow, instanceListColumns } from './instance-list-row.ts'
-import { incidentBranch, scopeBranches } from './instance-scope.ts'
+import { accountBranch, incidentBranch, scopeBranches } from './instance-scope.ts'
 import { foundBranches } from './instance-search.ts'
 import { Values } from './statement.ts'
 import type { VisibleInstanceList } from './visible-instance-list.ts'
@@ -19,10 +19,7 @@ export const listVisibleInstances = async (
   list: VisibleInstanceList,
 ): Promise<InstanceListRow[]> => {
   const values = new Values()
-  const branches =
-    list.incidents === null
-      ? ((await foundBranches(pool, values, list)) ?? scopeBranches(values, list))
-      : [incidentBranch(values, list, list.incidents)]
+  const branches = await branchesOf(pool, values, list)
   const { rows } = await pool.query<InstanceListRow>(
     `SELECT ${instanceListColumns(shownCondition(values, list))}, i.started_at AS at
      FROM (${branches.map((branch) => `(${branch})`).join(' UNION ')}) AS seen
@@ -31,4 +28,10 @@ export const listVisibleInstances = async (
     values.list,
   )
   return rows
+}
+
+const branchesOf = async (pool: pg.Pool, values: Values, list: VisibleInstanceList): Promise<string[]> => {
+  if (list.incidents !== null) return [incidentBranch(values, list, list.incidents)]
+  if (list.account !== undefined) return [accountBranch(values, list, list.account)]
+  return (await foundBranches(pool, values, list)) ?? scopeBranches(values, list)
 }

@@ -21,6 +21,8 @@ export const PATHS: Readonly<Record<string, (ids: Prepared) => string>> = {
   '/attempts': () => '/attempts',
   '/calendar': () => '/calendar',
   '/webhooks': () => '/webhooks',
+  '/accounts': () => '/accounts',
+  '/accounts/$id': () => '/accounts/ka-0001',
   '/profile': () => '/profile',
   '/outbox': () => '/outbox',
   '/demo': () => '/demo',

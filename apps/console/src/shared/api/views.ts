@@ -28,6 +28,13 @@ export type RefusedAttempt = Outputs['audit']['refusedAttempts']['items'][number
 export type DirectoryChange = Outputs['people']['changes']['items'][number]
 export type AbsenceView = Outputs['absences']['list']['own'][number]
 export type CalendarView = Outputs['calendars']['get']
+export type AccountItem = Outputs['accounts']['list']['items'][number]
+export type AccountPageView = Outputs['accounts']['get']
+export type ContactView = AccountPageView['contacts'][number]
+export type FindingView = AccountPageView['findings'][number]
+export type ReportView = AccountPageView['reports'][number]
+export type AccountEventView = Outputs['accounts']['timeline']['items'][number]
+export type SaveContact = Inputs['accounts']['saveContact']
 export type WebhookView = Outputs['webhooks']['list']['items'][number]
 export type DirectoryDepartment = Outputs['departments']['list']['items'][number]
 /** What a change of the directory would do to open tasks. */

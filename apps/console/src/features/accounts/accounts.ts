@@ -1,0 +1,64 @@
+import { infiniteQueryOptions } from '@tanstack/react-query'
+import { queryClient } from '../../shared/api/query-client.ts'
+import { client, trpc } from '../../shared/api/trpc.ts'
+
+export const STANDINGS = ['prospect', 'potential', 'key'] as const
+
+/** What the list is narrowed to; all of it lives in the address. */
+export type AccountsSearch = {
+  readonly q?: string
+  readonly standing?: (typeof STANDINGS)[number]
+  readonly target?: true
+}
+
+/** The filter in an address, with whatever is none left out. */
+export const accountsSearchOf = (search: Readonly<Record<string, unknown>>): AccountsSearch => {
+  const q = typeof search.q === 'string' ? search.q.slice(0, 100) : ''
+  const standing = STANDINGS.find((known) => known === search.standing)
+  return {
+    ...(q !== '' && { q }),
+    ...(standing !== undefined && { standing }),
+    ...(search.target === true && { target: true }),
+  }
+}
+
+/** The accounts 客户 the reader may see, by number, page by page. */
+export const accountsQuery = (search: AccountsSearch) =>
+  infiniteQueryOptions({
+    queryKey: [...trpc.accounts.list.pathKey(), search],
+    queryFn: ({ pageParam, signal }) =>
+      client.accounts.list.query({ ...search, limit: 20, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const accountQuery = (id: string) => trpc.accounts.get.queryOptions({ id })
+
+/** What happened to an account, newest first, page by page. */
+export const timelineQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...trpc.accounts.timeline.pathKey(), id],
+    queryFn: ({ pageParam, signal }) =>
+      client.accounts.timeline.query({ id, limit: 20, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+/** The latest requests about an account that the reader may see. */
+export const accountRequestsQuery = (account: string) =>
+  trpc.requests.list.queryOptions({ box: 'all', account, limit: 10 })
+
+const changing = {
+  retry: false,
+  onSuccess: () => queryClient.invalidateQueries(trpc.accounts.pathFilter()),
+} as const
+
+export const createAccountMutation = () => trpc.accounts.create.mutationOptions(changing)
+export const saveProfileMutation = () => trpc.accounts.saveProfile.mutationOptions(changing)
+export const handOverMutation = () => trpc.accounts.handOver.mutationOptions(changing)
+export const changeTeamMutation = () => trpc.accounts.changeTeam.mutationOptions(changing)
+export const saveContactMutation = () => trpc.accounts.saveContact.mutationOptions(changing)
+export const closeFindingMutation = () => trpc.accounts.closeFinding.mutationOptions(changing)
+export const unlockReportMutation = () => trpc.accounts.unlockReport.mutationOptions(changing)
+export const amendReportMutation = () => trpc.accounts.amendReport.mutationOptions(changing)
+export const readSensitiveMutation = () => trpc.accounts.readSensitive.mutationOptions({ retry: false })

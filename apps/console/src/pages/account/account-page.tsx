@@ -1,0 +1,97 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { accountQuery, accountRequestsQuery } from '../../features/accounts/accounts.ts'
+import { ContactsPanel } from '../../features/accounts/contacts-panel.tsx'
+import { FindingsPanel } from '../../features/accounts/findings-panel.tsx'
+import { ProfilePanel } from '../../features/accounts/profile-panel.tsx'
+import { ReportsPanel } from '../../features/accounts/reports-panel.tsx'
+import { StandingTag } from '../../features/accounts/standing-tag.tsx'
+import { TeamPanel } from '../../features/accounts/team-panel.tsx'
+import { TimelinePanel } from '../../features/accounts/timeline-panel.tsx'
+import { useStepTitles } from '../../features/definitions/use-step-titles.ts'
+import { RequestList } from '../../features/requests/request-list.tsx'
+import { meQuery } from '../../features/session/get-me.ts'
+import type { AccountPageView } from '../../shared/api/views.ts'
+import { labelText } from '../../shared/language/languages.ts'
+import { useLanguage } from '../../shared/language/use-language.ts'
+import { Page } from '../../shared/ui/page.tsx'
+import { Panel } from '../../shared/ui/panel.tsx'
+import { QueryView } from '../../shared/ui/query-view.tsx'
+import styles from './account-page.module.css'
+
+const Requests = ({ account }: { readonly account: string }) => {
+  const { t } = useTranslation()
+  const query = useQuery(accountRequestsQuery(account))
+  const items = query.data?.items ?? []
+  const stepTitle = useStepTitles(items.map(({ definition }) => definition))
+  return (
+    <Panel title={t('account.requests')}>
+      <QueryView query={query} rows={3}>
+        {() => (
+          <RequestList
+            items={items}
+            label={t('account.requests')}
+            none={t('requests.none')}
+            stepTitle={stepTitle}
+            onNearEnd={() => undefined}
+          />
+        )}
+      </QueryView>
+    </Panel>
+  )
+}
+
+const Summary = ({ account }: { readonly account: AccountPageView }) => {
+  const { t } = useTranslation()
+  const language = useLanguage()
+  return (
+    <p className={styles.summary}>
+      <span>{account.number}</span>
+      <StandingTag account={account} />
+      <span>{labelText(account.department, language)}</span>
+      {account.openFindings > 0 && <span>{t('account.openFindings', { count: account.openFindings })}</span>}
+      <Link to="/new">{t('nav.new')}</Link>
+    </p>
+  )
+}
+
+const Whole = ({ account }: { readonly account: AccountPageView }) => {
+  const { data: me } = useSuspenseQuery(meQuery())
+  const writes = me.permissions.includes('accounts:write')
+  return (
+    <>
+      <Summary account={account} />
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <ProfilePanel account={account} writes={writes} />
+          <FindingsPanel account={account} writes={writes} />
+          <ReportsPanel
+            account={account}
+            reader={me.person.id}
+            unlocks={me.permissions.includes('requests:intervene')}
+          />
+          <Requests account={account.id} />
+        </div>
+        <div className={styles.column}>
+          <ContactsPanel account={account} writes={writes} />
+          <TeamPanel account={account} writes={writes} />
+          <TimelinePanel account={account.id} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** An account 客户 on one screen: what somebody needs before walking in. */
+export const AccountPage = ({ id }: { readonly id: string }) => {
+  const { t } = useTranslation()
+  const query = useQuery(accountQuery(id))
+  return (
+    <Page title={query.data?.name ?? t('account.one')} extra={<Link to="/accounts">{t('account.all')}</Link>}>
+      <QueryView query={query} rows={10}>
+        {(account) => <Whole account={account} />}
+      </QueryView>
+    </Page>
+  )
+}
