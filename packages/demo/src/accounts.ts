@@ -7,6 +7,10 @@ export type DemoAccount = {
   readonly name: string
   readonly owner: string
   readonly department: string
+  /** Key accounts of the department that serves them, prospects elsewhere. */
+  readonly standing: 'prospect' | 'key'
+  /** A development programme is open 目标大客户. */
+  readonly target: boolean
 }
 
 const NAMES_BY_OWNER: Readonly<Record<string, readonly string[]>> = {
@@ -60,7 +64,16 @@ const register = (): DemoAccount[] => {
     const digits = String(index + 1).padStart(4, '0')
     const department = departmentOf.get(owner)
     if (department === undefined) throw new Error(`the owner ${owner} of ${name} is not a demo person`)
-    return { id: `ka-${digits}`, number: `KA-${digits}`, name, owner, department }
+    const standing = department === 'key-accounts' ? 'key' : 'prospect'
+    return {
+      id: `ka-${digits}`,
+      number: `KA-${digits}`,
+      name,
+      owner,
+      department,
+      standing,
+      target: department === 'development' && index % 2 === 0,
+    }
   })
 }
 

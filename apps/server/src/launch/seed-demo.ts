@@ -30,12 +30,15 @@ const people = demoPeople.map(({ id, name, email, rank, department, superior, ro
 const registeredAt = (): Date => new Date(Date.now() - 200 * 24 * 3600_000)
 
 const accounts = (createdAt: Date) =>
-  demoAccounts.map(({ id, number, name, owner, department }) => ({
+  demoAccounts.map(({ id, number, name, owner, department, standing, target }) => ({
     id,
     number,
     name,
     ownerId: owner,
     departmentKey: department,
+    standing,
+    target,
+    registeredAt: standing === 'key' ? createdAt : null,
     createdAt,
   }))
 
