@@ -53,7 +53,13 @@ const MAY_IMPORT = {
     'packages/analysis',
     'packages/records',
   ],
-  'apps/console': ['packages/accounts', 'packages/api', 'packages/definition', 'packages/engine', 'packages/texts'],
+  'apps/console': [
+    'packages/accounts',
+    'packages/api',
+    'packages/definition',
+    'packages/engine',
+    'packages/texts',
+  ],
 }
 
 const test = String.raw`\.test\.tsx?$|/testing/`

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { removeRequests } from './remove-requests.ts'
+import { deleting, removeRequests } from './remove-requests.ts'
 
 /** The setting that marks a database as a demo's and names what was seeded into it. */
 export const DEMO_SETTING = 'demo'
@@ -78,6 +78,16 @@ const removeFiles = async (client: pg.Client, { people }: DemoMark): Promise<voi
   )
 }
 
+/** What is kept about an account beside its requests. */
+const OF_ACCOUNTS = [
+  'account_member',
+  'contact',
+  'account_event',
+  'finding',
+  'call_report',
+  'sensitive_read',
+] as const
+
 /** An account that another request is about stays, without an owner. */
 const removeAccounts = async (client: pg.Client, { accounts, people }: DemoMark): Promise<void> => {
   await client.query(
@@ -85,6 +95,14 @@ const removeAccounts = async (client: pg.Client, { accounts, people }: DemoMark)
      AND NOT EXISTS (SELECT FROM instance i WHERE i.account_id = a.id)`,
     [accounts],
   )
+  await deleting(client, async () => {
+    for (const table of OF_ACCOUNTS)
+      await client.query(
+        `DELETE FROM ${table} t WHERE account_id = ANY ($1)
+         AND NOT EXISTS (SELECT FROM account a WHERE a.id = t.account_id)`,
+        [accounts],
+      )
+  })
   await client.query('UPDATE account SET owner_id = NULL WHERE owner_id = ANY ($1)', [people])
 }
 

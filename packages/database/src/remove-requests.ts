@@ -8,17 +8,26 @@ export const removeRequests = async (
   client: pg.Client,
   { ids, reason }: { readonly ids: readonly string[]; readonly reason: string },
 ): Promise<void> => {
-  // An owner who works as a server as well has taken this right from itself.
+  await bury(client, ids, reason)
+  await deleting(client, async () => {
+    for (const table of await tablesOfRequests(client))
+      await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE instance_id = ANY ($1)`, [ids])
+  })
+  await removeQueued(client, ids)
+}
+
+/** What servers only ever add to. */
+const APPEND_ONLY = 'record, account_event, sensitive_read'
+
+/** An owner who works as a server as well has taken the right to delete there from itself: it has it for the while. */
+export const deleting = async (client: pg.Client, work: () => Promise<void>): Promise<void> => {
   const { rows } = await client.query<{ may: boolean }>(
     "SELECT has_table_privilege('record', 'DELETE') AS may",
   )
   const may = rows[0]?.may === true
-  if (!may) await client.query('GRANT DELETE ON record TO CURRENT_USER')
-  await bury(client, ids, reason)
-  for (const table of await tablesOfRequests(client))
-    await client.query(`DELETE FROM ${client.escapeIdentifier(table)} WHERE instance_id = ANY ($1)`, [ids])
-  if (!may) await client.query('REVOKE DELETE ON record FROM CURRENT_USER')
-  await removeQueued(client, ids)
+  if (!may) await client.query(`GRANT DELETE ON ${APPEND_ONLY} TO CURRENT_USER`)
+  await work()
+  if (!may) await client.query(`REVOKE DELETE ON ${APPEND_ONLY} FROM CURRENT_USER`)
 }
 
 const bury = (client: pg.Client, ids: readonly string[], reason: string) =>

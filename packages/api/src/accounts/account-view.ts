@@ -38,7 +38,7 @@ export const ContactView = z.object({
   reportsTo: z.uuid().nullable(),
 })
 
-export const FindingView = z.object({
+const FindingView = z.object({
   id: z.uuid(),
   kind: z.string(),
   content: z.string(),
@@ -51,7 +51,7 @@ export const FindingView = z.object({
   closing: z.string().nullable(),
 })
 
-export const ReportView = z.object({
+const ReportView = z.object({
   instance: z.uuid(),
   fields: z.record(z.string(), z.json()),
   filedAt: Instant,

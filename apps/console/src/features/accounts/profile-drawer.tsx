@@ -56,7 +56,10 @@ export const ProfileDrawer = ({ account, onClose }: Props) => {
   )
   const save = (values: Values): void => {
     const changed = names.filter((name) => (values[name] ?? '') !== (before[name] ?? ''))
-    if (changed.length === 0) return onClose()
+    if (changed.length === 0) {
+      onClose()
+      return
+    }
     mutate(
       { id: account.id, values: Object.fromEntries(changed.map((name) => [name, kept(name, values[name])])) },
       {

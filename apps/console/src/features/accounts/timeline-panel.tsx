@@ -42,7 +42,7 @@ const Event = ({ event }: { readonly event: AccountEventView }) => {
       <span>
         <strong>{kind === undefined ? event.kind : t(`timeline.${kind}`)}</strong>
         {names.length > 0 && ` ${names.join(t('list.separator'))}`}
-        {event.reason !== null && `：${event.reason}`}
+        {event.reason !== null && t('timeline.because', { reason: event.reason })}
         <br />
         <span className={styles.quiet}>
           {event.by?.name ?? t('history.system')} ·{' '}
