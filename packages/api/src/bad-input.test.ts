@@ -282,3 +282,11 @@ test('a problem is written in the language asked for', async () => {
   )
   expect(answer.headers.get('content-language')).toBe('en')
 })
+
+test('the name of an API key holds no NUL, which PostgreSQL cannot keep', async () => {
+  const answer = await api.ask('director', 'POST /api/auth/api-key/create', {
+    body: '{"name":"for a script\\u0000"}',
+  })
+  expect(answer.status).toBe(400)
+  expect(answer.body).toMatchObject({ code: 'malformed', errors: [{ path: '/name' }] })
+})

@@ -45,7 +45,7 @@ it.each<[Action, object]>([
     { type: 'file-dossier', params: { account, title: TITLE } },
     { write: 'dossier', title: TITLE },
   ],
-])('$type asks for one entry into the account book', (action, write) => {
+])('meaning K1: $type asks for one entry into the account book', (action, write) => {
   expect(written(action)).toEqual(entry(write))
 })
 
@@ -62,6 +62,6 @@ it.each<[string, Action, FieldValues]>([
     { type: 'update-profile', params: { account, values: { region: 'fields.note' } } },
     { account: 'a1' },
   ],
-])('a form with %s asks for nothing', (_, action, fields) => {
+])('meaning K2: a form with %s asks for nothing', (_, action, fields) => {
   expect(written(action, fields)).toEqual([])
 })

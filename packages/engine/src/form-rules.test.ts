@@ -19,7 +19,7 @@ const begun = (amount: number): Request =>
   ).does('rep', { verb: 'start', id: ID, fields: { amount }, submit: true })
 
 describe('a rule of the form 校验规则', () => {
-  it('refuses the answer that breaks it, with what it says, and counts what the answer brings', () => {
+  it('meaning F1: refuses the answer that breaks it, with what it says, and counts what the answer brings', () => {
     const request = begun(500)
     const refusal = request.refusalOf('manager', request.decision('manager', 'approve'))
     expect([refusal.code, refusal.params]).toEqual(['rule-broken', SMALL])
@@ -27,7 +27,7 @@ describe('a rule of the form 校验规则', () => {
     expect(request.instance.status).toBe('completed')
   })
 
-  it('of an outcome is asked for that one alone, and others leave returns and rejections free', () => {
+  it('meaning F2: of an outcome is asked for that one alone, and others leave returns and rejections free', () => {
     const request = begun(500)
     const refusal = request.refusalOf('manager', request.decision('manager', 'reject'))
     expect(refusal.params).toEqual(NOTED)
@@ -37,7 +37,7 @@ describe('a rule of the form 校验规则', () => {
     expect(request.instance.status).toBe('rejected')
   })
 
-  it('holds for handing in as well, and what was typed stays', () => {
+  it('meaning F3: holds for handing in as well, and what was typed stays', () => {
     const request = new Request(
       definitionOf({
         draft: form('review', { rules: rules.slice(0, 1) }),

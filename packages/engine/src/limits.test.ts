@@ -20,7 +20,7 @@ const begun = (limit: Delay, fields: FieldValues): Request => {
 }
 const dueOf = (request: Request) => request.instance.activations.at(-1)?.due
 
-describe('a limit by a date field', () => {
+describe('meaning D7: a limit by a date field', () => {
   it('is over with that day where the organisation is', () => {
     const request = begun({ until: 'promise' }, { promise: '2026-11-10' })
     expect(dueOf(request)).toBe('2026-11-10T16:00:00.000Z')
@@ -40,7 +40,7 @@ describe('a limit by a date field', () => {
   })
 })
 
-describe('a limit with choices', () => {
+describe('meaning D8: a limit with choices', () => {
   const limit: Delay = {
     amount: 2,
     unit: 'day',
@@ -58,7 +58,7 @@ describe('a limit with choices', () => {
   })
 })
 
-it('a limit of a whole part of the chart acts within it once, and moves nothing', () => {
+it('meaning D9: a limit of a whole part of the chart acts within it once, and moves nothing', () => {
   const plain = definitionOf({
     draft: form('handling'),
     handling: {

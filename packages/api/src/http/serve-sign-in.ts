@@ -51,9 +51,13 @@ export const serveSignIn = ({ auth, sessions, signIn, addressOf }: Parts): Hono<
     return context.json(call === null ? null : { user: me(call).person })
   })
   for (const { method, path } of FORWARDED)
-    routes.on(method.toUpperCase(), path, (context) => {
+    routes.on(method.toUpperCase(), path, async (context) => {
       const { call, reader } = context.get('api')
-      return call === null ? respondProblem(problem('not-signed-in'), reader) : forward(auth, context)
+      if (call === null) return respondProblem(problem('not-signed-in'), reader)
+      if (method === 'get') return forward(auth, context)
+      const json = await readJson(context)
+      if (!json.ok) return respondProblem(json.problem, reader)
+      return forward(auth, context, json.value)
     })
   routes.all('/*', (context) => respondProblem(problem('not-found'), context.get('api').reader))
   return routes
@@ -66,11 +70,18 @@ const BY_STATUS: Readonly<Record<number, Problem>> = {
   415: problem('media-type-unsupported', { expected: 'application/json' }),
 }
 
-const forward = async (auth: Auth, context: Context<ApiEnvironment>): Promise<Response> => {
-  const response = await auth.handler(context.req.raw)
+/** A body is handed on as it was read and found sound: the library would pass a NUL to PostgreSQL, which has none. */
+const forward = async (auth: Auth, context: Context<ApiEnvironment>, body?: unknown): Promise<Response> => {
+  const response = await auth.handler(body === undefined ? context.req.raw : withBody(context, body))
   if (response.status < 400) return response
   // The library has swallowed what it was.
   if (response.status >= 500) throw new Error(`${context.req.path} failed with ${response.status}`)
   const refused = BY_STATUS[response.status]
   return respondProblem(refused ?? problem('malformed'), context.get('api').reader)
+}
+
+const withBody = ({ req }: Context<ApiEnvironment>, body: unknown): Request => {
+  const headers = new Headers(req.raw.headers)
+  headers.delete('content-length')
+  return new Request(req.url, { method: req.method, headers, body: JSON.stringify(body) })
 }
