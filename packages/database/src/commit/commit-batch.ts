@@ -7,7 +7,7 @@ import { type RowOf, rowArray, textArray } from './row-array.ts'
 import { rowsOf } from './rows-of.ts'
 
 const COMMIT = {
-  name: 'countersign-commit-025',
+  name: 'countersign-commit-batch',
   text: 'SELECT countersign_commit_025($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) AS lost',
 }
 
