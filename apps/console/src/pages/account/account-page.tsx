@@ -1,46 +1,22 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { accountQuery, accountRequestsQuery } from '../../features/accounts/accounts.ts'
+import { accountQuery } from '../../features/accounts/accounts.ts'
 import { ContactsPanel } from '../../features/accounts/contacts-panel.tsx'
 import { FindingsPanel } from '../../features/accounts/findings-panel.tsx'
 import { ProfilePanel } from '../../features/accounts/profile-panel.tsx'
 import { ReportsPanel } from '../../features/accounts/reports-panel.tsx'
+import { RequestsPanel } from '../../features/accounts/requests-panel.tsx'
 import { StandingTag } from '../../features/accounts/standing-tag.tsx'
 import { TeamPanel } from '../../features/accounts/team-panel.tsx'
 import { TimelinePanel } from '../../features/accounts/timeline-panel.tsx'
-import { useStepTitles } from '../../features/definitions/use-step-titles.ts'
-import { RequestList } from '../../features/requests/request-list.tsx'
 import { meQuery } from '../../features/session/get-me.ts'
 import type { AccountPageView } from '../../shared/api/views.ts'
 import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { Page } from '../../shared/ui/page.tsx'
-import { Panel } from '../../shared/ui/panel.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './account-page.module.css'
-
-const Requests = ({ account }: { readonly account: string }) => {
-  const { t } = useTranslation()
-  const query = useQuery(accountRequestsQuery(account))
-  const items = query.data?.items ?? []
-  const stepTitle = useStepTitles(items.map(({ definition }) => definition))
-  return (
-    <Panel title={t('account.requests')}>
-      <QueryView query={query} rows={3}>
-        {() => (
-          <RequestList
-            items={items}
-            label={t('account.requests')}
-            none={t('requests.none')}
-            stepTitle={stepTitle}
-            onNearEnd={() => undefined}
-          />
-        )}
-      </QueryView>
-    </Panel>
-  )
-}
 
 const Summary = ({ account }: { readonly account: AccountPageView }) => {
   const { t } = useTranslation()
@@ -71,7 +47,7 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
             reader={me.person.id}
             unlocks={me.permissions.includes('requests:intervene')}
           />
-          <Requests account={account.id} />
+          <RequestsPanel account={account.id} />
         </div>
         <div className={styles.column}>
           <ContactsPanel account={account} writes={writes} />
