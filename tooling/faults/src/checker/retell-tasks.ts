@@ -76,7 +76,17 @@ const CHANGES: Readonly<Record<string, (task: RetoldTask, event: Told) => void>>
 
 type Voting = { readonly event: Told; readonly seq: number; readonly actor: string | null }
 
-const tellVote = ({ strange }: Retold, task: RetoldTask, { event, seq, actor }: Voting): void => {
+/**
+ * Who was asked when a vote was given that now stands for another task: whoever gives it need not be asked today. One
+ * that nobody gave before was asked of nobody.
+ */
+const askedThen = ({ tasks }: Retold, { person, outcome }: Told): readonly string[] =>
+  [...tasks.values()]
+    .flatMap(({ votes }) => votes)
+    .find((vote) => vote.person === person && vote.outcome === outcome)?.asked ?? []
+
+const tellVote = (retold: Retold, task: RetoldTask, { event, seq, actor }: Voting): void => {
+  const { strange } = retold
   const carried = event.carried === true
   if (task.state !== 'open' && !(carried && task.state === 'waiting'))
     strange.push(`record ${seq} decides task ${event.task}, which is not open`)
@@ -85,7 +95,7 @@ const tellVote = ({ strange }: Retold, task: RetoldTask, { event, seq, actor }: 
     outcome: event.outcome ?? '',
     carried,
     actor,
-    asked: task.candidates,
+    asked: event.given === undefined ? task.candidates : askedThen(retold, event),
   })
   task.state = 'done'
 }

@@ -43,6 +43,7 @@ const asked = {
   ],
 }
 const vote = { type: 'voted', ...REVIEW, task: 2, person: 'manager', outcome: 'approve', carried: false }
+const again = { ...vote, carried: true, given: { at: NOON, seq: 1 } }
 const settled = { type: 'settled', ...REVIEW, outcome: 'approve' }
 const ended = { type: 'ended', status: 'completed' }
 const stopped = { type: 'timer-ended', timer: TIMER, by: 'cancelled' }
@@ -58,6 +59,13 @@ describe('the log of a request', () => {
     const records = [asked, { events: [vote, settled, stopped, ended] }]
     for (const rule of [decidedOnce, decidedByThoseAsked, openHasWork])
       expect(found(rule, ...records)).toBe('')
+  })
+
+  it('in which a vote stands again for a task that asks somebody else now gives nothing to say', () => {
+    const anew = { step: 'review', visit: 2 }
+    const entered = { type: 'activated', ...anew, tasks: [{ number: 3, candidates: ['vp'] }] }
+    const records = [asked, { events: [vote, settled, entered, { ...again, ...anew, task: 3 }] }]
+    expect(found(decidedByThoseAsked, ...records)).toBe('')
   })
 
   it.each<[string, Rule, string, readonly Record[]]>([
@@ -77,6 +85,12 @@ describe('the log of a request', () => {
       decidedByThoseAsked,
       'was not asked',
       [asked, { actor: { person: 'vp' }, events: [{ ...vote, person: 'vp' }] }],
+    ],
+    [
+      'a vote that stands again and was never given',
+      decidedByThoseAsked,
+      'was not asked',
+      [asked, { actor: { person: 'vp' }, events: [{ ...again, task: 2 }] }],
     ],
     [
       'a decision in another name',

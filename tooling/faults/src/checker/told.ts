@@ -16,6 +16,8 @@ export type Told = {
   readonly person?: string
   readonly outcome?: string
   readonly carried?: boolean
+  /** When a vote was given that stands for another task now. */
+  readonly given?: { readonly at: string; readonly seq: number }
   readonly status?: string
   readonly state?: string
   readonly candidates?: readonly string[]
