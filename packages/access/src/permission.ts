@@ -24,28 +24,22 @@ export const PERMISSIONS = [
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
-/** What no rank brings, only a role. */
-const BY_ROLE: readonly Permission[] = [
-  'people:read',
-  'people:manage',
-  'audit:read',
-  'requests:intervene',
-  'webhooks:manage',
-]
-
-/** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
-const BUSINESS: ReadonlySet<Permission> = new Set(
-  PERMISSIONS.filter((permission) => !BY_ROLE.includes(permission)),
-)
-
 /**
  * What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was refused, and
  * an administrator intervenes in requests without seeing what they contain, and says what processes may call.
  */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: BY_ROLE,
+  administrator: ['people:read', 'people:manage', 'audit:read', 'requests:intervene', 'webhooks:manage'],
   auditor: ['people:read', 'audit:read'],
 }
+
+/** What a role has to add, no rank brings. */
+const BY_ROLE: ReadonlySet<Permission> = new Set(Object.values(GRANTED).flat())
+
+/** What every rank brings; who may do what to which request is the engine's and the sight's question, not this one's. */
+const BUSINESS: ReadonlySet<Permission> = new Set(
+  PERMISSIONS.filter((permission) => !BY_ROLE.has(permission)),
+)
 
 /** An administrator 管理员 never decides; an auditor 审计员 reads all and changes nothing but their own read marks. */
 const WITHHELD: Readonly<Partial<Record<Role, readonly Permission[]>>> = {

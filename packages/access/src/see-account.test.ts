@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountScope, mayHandOver, seesAccount, seesSensitive } from './see-account.ts'
+import { accountScope, mayChangeTeam, mayHandOver, seesAccount, seesSensitive } from './see-account.ts'
 import { viewer } from './testing/organisation.ts'
 
 const account = { owner: 'rep', department: 'sales' }
@@ -62,4 +62,10 @@ test.each([
   ['auditor', false],
 ] as const)('%s hands it over to another owner: %s', (who, may) => {
   expect(mayHandOver(viewer(who), account)).toBe(may)
+})
+
+test('its owner and superiors say who is of the team, not whoever is of it', () => {
+  const shared = { ...account, team: { technical: ['rep2'] } }
+  const may = ['rep', 'supervisor', 'rep2', 'auditor'].map((who) => mayChangeTeam(viewer(who), shared))
+  expect(may).toEqual([true, true, false, false])
 })

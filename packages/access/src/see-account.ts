@@ -48,6 +48,10 @@ export const seesSensitive = (viewer: Viewer, account: SeenAccount): boolean =>
     viewer.roles.includes('auditor') ||
     ranksAtLeast(viewer.rank, 'manager'))
 
+/** Who says who works on an account: its owner, and whoever may hand it over; not the team itself. */
+export const mayChangeTeam = (viewer: Viewer, account: SeenAccount): boolean =>
+  mayHandOver(viewer, account) || (seesAccount(viewer, account) && account.owner === viewer.id)
+
 /** Who may give an account to another owner 移交: a supervisor or above who sees it; an owner does not give it away. */
 export const mayHandOver = (viewer: Viewer, account: SeenAccount): boolean =>
   seesAccount(viewer, account) && ranksAtLeast(viewer.rank, 'supervisor') && !viewer.roles.includes('auditor')

@@ -69,6 +69,7 @@ export const AccountPageView = AccountItem.extend({
   /** Whether the caller may look at what is sensitive, and which of those fields are filled. */
   sensitive: z.object({ may: z.boolean(), filled: z.array(z.string()) }),
   mayHandOver: z.boolean(),
+  mayChangeTeam: z.boolean(),
   team: z.array(z.object({ role: z.string(), people: z.array(PersonView) })),
   contacts: z.array(ContactView),
   findings: z.array(FindingView),

@@ -51,6 +51,8 @@ describe('section 4: who sees an account', () => {
       const { items } = await query<{ items: { id: string }[] }>('technology', path, { q: '松峡' })
       expect(items.map((one) => one.id)).toEqual([id])
     }
+    const more = { id, role: 'finance', people: ['finance'] }
+    expect(await change('technology', 'changeTeam', more)).toBe('not-allowed')
     await change('rep', 'changeTeam', { id, role: 'technical', people: [] })
     expect(await page('technology', id)).toBe('not-found')
   })

@@ -1,3 +1,4 @@
+import { mayChangeTeam } from '@countersign/access/see-account'
 import { ACCOUNT_ROLES } from '@countersign/accounts/account-roles'
 import { changeAccount } from '@countersign/database/change-account'
 import { z } from 'zod'
@@ -22,6 +23,7 @@ const changeTeam = async (
 ): Promise<Answer<Record<string, never>>> => {
   const seen = await seeAccount(call, id)
   if (!seen.ok) return seen
+  if (!mayChangeTeam(call.viewer, seen.value)) return refused(problem('not-allowed'))
   if (people.some((who) => call.organisation.people.get(who)?.active !== true))
     return refused(problem('person-unknown', {}, [{ path: '/people', code: 'unknown-reference' }]))
   const before = seen.value.team[role] ?? []

@@ -1,4 +1,4 @@
-import { mayHandOver, seesSensitive } from '@countersign/access/see-account'
+import { mayChangeTeam, mayHandOver, seesSensitive } from '@countersign/access/see-account'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered } from '../problem/problem.ts'
@@ -47,6 +47,7 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
       filled: Object.keys(partOf(account.profile, 'sensitive')),
     },
     mayHandOver: mayHandOver(call.viewer, account),
+    mayChangeTeam: mayChangeTeam(call.viewer, account),
     team: Object.entries(account.team).map(([role, people]) => ({
       role,
       people: people.map((who) => personView(call.organisation, who)),

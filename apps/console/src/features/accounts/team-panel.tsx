@@ -112,7 +112,9 @@ export const TeamPanel = ({ account, writes }: Props) => {
         })}
       </dl>
       <div className={styles.acts}>
-        {writes && <Button onClick={() => setDialog('team')}>{t('account.changeTeam')}</Button>}
+        {writes && account.mayChangeTeam && (
+          <Button onClick={() => setDialog('team')}>{t('account.changeTeam')}</Button>
+        )}
         {writes && account.mayHandOver && (
           <Button onClick={() => setDialog('hand-over')}>{t('account.handOver')}</Button>
         )}

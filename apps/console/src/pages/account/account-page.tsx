@@ -14,6 +14,7 @@ import { meQuery } from '../../features/session/get-me.ts'
 import type { AccountPageView } from '../../shared/api/views.ts'
 import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
+import columns from '../../shared/ui/columns.module.css'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import styles from './account-page.module.css'
@@ -38,8 +39,8 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
   return (
     <>
       <Summary account={account} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <div className={columns.columns}>
+        <div className={columns.column}>
           <ProfilePanel account={account} writes={writes} />
           <FindingsPanel account={account} writes={writes} />
           <ReportsPanel
@@ -49,7 +50,7 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
           />
           <RequestsPanel account={account.id} />
         </div>
-        <div className={styles.column}>
+        <div className={columns.column}>
           <ContactsPanel account={account} writes={writes} />
           <TeamPanel account={account} writes={writes} />
           <TimelinePanel account={account.id} />

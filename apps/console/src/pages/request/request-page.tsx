@@ -27,6 +27,7 @@ import { meQuery } from '../../features/session/get-me.ts'
 import type { RequestView } from '../../shared/api/views.ts'
 import { type Terms, termsOf } from '../../shared/definition/terms.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
+import columns from '../../shared/ui/columns.module.css'
 import { Page } from '../../shared/ui/page.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
@@ -85,8 +86,8 @@ const Whole = (parts: Parts) => {
       <RequestSummary request={request} terms={terms} />
       <Actions request={request} definition={definition} />
       <RequestChart {...parts} way={way} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <div className={columns.columns}>
+        <div className={columns.column}>
           <Panel title={t('request.fields')}>
             <RequestFields definition={definition} request={request} changed={changed} />
           </Panel>
@@ -95,7 +96,7 @@ const Whole = (parts: Parts) => {
             <Opinions request={request} terms={terms} news={new Set(news.records.map(({ at }) => at))} />
           </Panel>
         </div>
-        <div className={styles.column}>
+        <div className={columns.column}>
           <Panel title={t('path.title')}>
             <RequestPath way={way} terms={terms} />
           </Panel>
