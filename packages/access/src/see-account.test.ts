@@ -65,7 +65,9 @@ test.each([
 })
 
 test('its owner and superiors say who is of the team, not whoever is of it', () => {
-  const shared = { ...account, team: { technical: ['rep2'] } }
-  const may = ['rep', 'supervisor', 'rep2', 'auditor'].map((who) => mayChangeTeam(viewer(who), shared))
-  expect(may).toEqual([true, true, false, false])
+  const shared = { ...account, team: { technical: ['rep2', 'mkt-manager'] } }
+  const people = ['rep', 'supervisor', 'rep2', 'mkt-manager', 'auditor']
+  const may = people.map((who) => mayChangeTeam(viewer(who), shared))
+  expect(may).toEqual([true, true, false, false, false])
+  expect(mayHandOver(viewer('mkt-manager'), shared)).toBe(false)
 })

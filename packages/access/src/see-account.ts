@@ -52,6 +52,11 @@ export const seesSensitive = (viewer: Viewer, account: SeenAccount): boolean =>
 export const mayChangeTeam = (viewer: Viewer, account: SeenAccount): boolean =>
   mayHandOver(viewer, account) || (seesAccount(viewer, account) && account.owner === viewer.id)
 
-/** Who may give an account to another owner 移交: a supervisor or above who sees it; an owner does not give it away. */
-export const mayHandOver = (viewer: Viewer, account: SeenAccount): boolean =>
-  seesAccount(viewer, account) && ranksAtLeast(viewer.rank, 'supervisor') && !viewer.roles.includes('auditor')
+/**
+ * Who may give an account to another owner 移交: a supervisor or above in whose scope it lies, which its team's is not by
+ * that alone; an owner does not give it away.
+ */
+export const mayHandOver = (viewer: Viewer, { owner, department }: SeenAccount): boolean =>
+  seesAccount(viewer, { owner, department }) &&
+  ranksAtLeast(viewer.rank, 'supervisor') &&
+  !viewer.roles.includes('auditor')
