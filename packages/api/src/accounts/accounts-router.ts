@@ -11,7 +11,7 @@ import { readSensitiveProcedure } from './read-sensitive.ts'
 import { saveContactProcedure } from './save-contact.ts'
 import { saveProfileProcedure } from './save-profile.ts'
 import { searchAccountsProcedure } from './search-accounts.ts'
-import { unlockReportProcedure } from './unlock-report.ts'
+import { reportLockProcedure, unlockReportProcedure } from './unlock-report.ts'
 
 export const accountsRouter = router({
   search: searchAccountsProcedure,
@@ -25,6 +25,7 @@ export const accountsRouter = router({
   changeTeam: changeTeamProcedure,
   saveContact: saveContactProcedure,
   closeFinding: closeFindingProcedure,
+  reportLock: reportLockProcedure,
   unlockReport: unlockReportProcedure,
   amendReport: amendReportProcedure,
 })

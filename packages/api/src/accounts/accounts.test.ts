@@ -173,11 +173,13 @@ describe('P2: a call report', () => {
     const amend = (who: string) =>
       change(who, 'amendReport', { account: id, instance, fields: { talkingPoints: '交期与价格' } })
     expect(await amend('rep')).toBe('report-locked')
-    const unlock = (who: string, reason = '漏记价格') =>
-      change(who, 'unlockReport', { account: id, instance, reason })
+    const unlock = (who: string, reason = '漏记价格') => change(who, 'unlockReport', { instance, reason })
     expect(await unlock('manager')).toBe('not-allowed')
     expect(await unlock('admin', '')).toBe('malformed')
+    const lock = () => query('admin', 'reportLock', { instance })
+    expect(await lock()).toEqual({ report: 'locked' })
     expect(await unlock('admin')).toEqual({})
+    expect(await lock()).toEqual({ report: 'unlocked' })
     expect(await unlock('admin')).toBe('report-unlocked')
     expect(await amend('supervisor')).toBe('not-allowed')
     expect(await amend('rep')).toEqual({})

@@ -105,10 +105,11 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...CHANGES_A_STRANGER,
     input: { account: 'nowhere', finding: NO_ID, closing: 'done' },
   },
+  'accounts.reportLock': { ...MANAGES, input: { instance: NO_ID } },
   'accounts.unlockReport': {
     ...MANAGES,
     administrator: 404,
-    input: { account: 'nowhere', instance: NO_ID, reason: 'a reason' },
+    input: { instance: NO_ID, reason: 'a reason' },
   },
   'accounts.amendReport': {
     ...CHANGES_A_STRANGER,

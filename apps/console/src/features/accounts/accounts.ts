@@ -48,6 +48,9 @@ export const timelineQuery = (id: string) =>
 export const accountRequestsQuery = (account: string) =>
   trpc.requests.list.queryOptions({ box: 'all', account, limit: 10 })
 
+/** Whether a visit's call report is locked; an administrator's to ask. */
+export const reportLockQuery = (instance: string) => trpc.accounts.reportLock.queryOptions({ instance })
+
 const changing = {
   retry: false,
   onSuccess: () => queryClient.invalidateQueries(trpc.accounts.pathFilter()),

@@ -6,10 +6,9 @@ import { useTranslation } from 'react-i18next'
 import type { AccountPageView, ReportView } from '../../shared/api/views.ts'
 import { Instant } from '../../shared/ui/age.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
-import { ReasonItem } from '../approvals/reason-item.tsx'
 import { ActionDialog } from '../requests/action-dialog.tsx'
 import styles from './account-panels.module.css'
-import { amendReportMutation, unlockReportMutation } from './accounts.ts'
+import { amendReportMutation } from './accounts.ts'
 
 /** What a report says in words; its other fields are in the visit itself. */
 const TEXTS = ['talkingPoints', 'customerThoughts', 'proposals', 'contactsMet', 'visitedPlace'] as const
@@ -18,28 +17,6 @@ type DialogProps = {
   readonly account: string
   readonly report: ReportView
   readonly onClose: () => void
-}
-
-const UnlockDialog = ({ account, report, onClose }: DialogProps) => {
-  const { t } = useTranslation()
-  const [reason, setReason] = useState('')
-  const { mutate, isPending, error } = useMutation(unlockReportMutation())
-  return (
-    <ActionDialog
-      title={t('report.unlock')}
-      confirm={t('report.unlock')}
-      ready={reason.trim() !== ''}
-      sending={isPending}
-      error={error}
-      onClose={onClose}
-      onConfirm={() => mutate({ account, instance: report.instance, reason }, { onSuccess: onClose })}
-    >
-      <p>{t('report.unlockAbout')}</p>
-      <Form layout="vertical" component={false}>
-        <ReasonItem id="unlock-reason" value={reason} required onChange={setReason} />
-      </Form>
-    </ActionDialog>
-  )
 }
 
 const textOf = (report: ReportView, name: string): string | null => {
@@ -84,15 +61,12 @@ type Props = {
   readonly account: AccountPageView
   /** Who reads: whoever filed a report amends it once an administrator unlocked it. */
   readonly reader: string
-  readonly unlocks: boolean
 }
-type Opened = { readonly report: ReportView; readonly dialog: 'unlock' | 'amend' }
 
 /** Call reports 拜访记录, the latest first, locked unless an administrator unlocked them. */
-export const ReportsPanel = ({ account, reader, unlocks }: Props) => {
+export const ReportsPanel = ({ account, reader }: Props) => {
   const { t } = useTranslation()
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const close = (): void => setOpened(null)
+  const [opened, setOpened] = useState<ReportView | null>(null)
   return (
     <Panel title={t('report.all')}>
       {account.reports.length === 0 && <p className={styles.quiet}>{t('report.none')}</p>}
@@ -120,24 +94,16 @@ export const ReportsPanel = ({ account, reader, unlocks }: Props) => {
                 })}
               </dl>
             </span>
-            {unlocks && report.unlocked === null && (
-              <Button size="small" onClick={() => setOpened({ report, dialog: 'unlock' })}>
-                {t('report.unlock')}
-              </Button>
-            )}
             {report.unlocked !== null && report.filedBy?.id === reader && (
-              <Button size="small" onClick={() => setOpened({ report, dialog: 'amend' })}>
+              <Button size="small" onClick={() => setOpened(report)}>
                 {t('report.amend')}
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {opened?.dialog === 'unlock' && (
-        <UnlockDialog account={account.id} report={opened.report} onClose={close} />
-      )}
-      {opened?.dialog === 'amend' && (
-        <AmendDialog account={account.id} report={opened.report} onClose={close} />
+      {opened !== null && (
+        <AmendDialog account={account.id} report={opened} onClose={() => setOpened(null)} />
       )}
     </Panel>
   )

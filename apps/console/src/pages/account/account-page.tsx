@@ -43,11 +43,7 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
         <div className={columns.column}>
           <ProfilePanel account={account} writes={writes} />
           <FindingsPanel account={account} writes={writes} />
-          <ReportsPanel
-            account={account}
-            reader={me.person.id}
-            unlocks={me.permissions.includes('requests:intervene')}
-          />
+          <ReportsPanel account={account} reader={me.person.id} />
           <RequestsPanel account={account.id} />
         </div>
         <div className={columns.column}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReportLock } from '../../features/accounts/report-lock.tsx'
 import { DecisionPanel } from '../../features/approvals/decision-panel.tsx'
 import { SinceLastLook } from '../../features/approvals/since-last-look.tsx'
 import { TaskVerbs } from '../../features/approvals/task-verbs.tsx'
@@ -40,16 +41,23 @@ type Parts = {
   readonly news: News
 }
 
-const Actions = ({ request, definition }: Pick<Parts, 'request' | 'definition'>) => (
-  <QueryView query={useQuery(movesQuery(request.id))} rows={1}>
-    {({ items }) => (
-      <>
-        <RequestActions request={request} definition={definition} moves={items} />
-        <Interventions request={request} definition={definition} moves={items} />
-      </>
-    )}
-  </QueryView>
-)
+const Actions = ({ request, definition }: Pick<Parts, 'request' | 'definition'>) => {
+  const { data: me } = useQuery(meQuery())
+  const intervenes = me?.permissions.includes('requests:intervene') === true
+  return (
+    <>
+      <QueryView query={useQuery(movesQuery(request.id))} rows={1}>
+        {({ items }) => (
+          <>
+            <RequestActions request={request} definition={definition} moves={items} />
+            <Interventions request={request} definition={definition} moves={items} />
+          </>
+        )}
+      </QueryView>
+      {intervenes && <ReportLock instance={request.id} />}
+    </>
+  )
+}
 
 /** The reader's own tasks on this request; submitting is no decision and has a page of its own. */
 const Decisions = ({ request, definition, terms }: Omit<Parts, 'news'>) => {

@@ -81,6 +81,7 @@ CREATE TABLE call_report (
   unlock_reason text,
   PRIMARY KEY (account_id, instance_id)
 );
+CREATE INDEX call_report_instance_idx ON call_report (instance_id);
 CREATE INDEX call_report_filed_idx ON call_report (account_id, filed_at DESC, instance_id);
 
 -- Who looked at what is sensitive 敏感 of an account, and when; append-only.
