@@ -8,6 +8,7 @@ export const PERMISSIONS = [
   'audit:read',
   'accounts:read',
   'accounts:write',
+  'accounts:rule',
   'definitions:read',
   'requests:start',
   'requests:read',
@@ -26,10 +27,18 @@ export type Permission = (typeof PERMISSIONS)[number]
 
 /**
  * What a role adds: the directory is an administrator's to change and an auditor's to read, both see who was refused, and
- * an administrator intervenes in requests without seeing what they contain, and says what processes may call.
+ * an administrator intervenes in requests without seeing what they contain, says what processes may call, and by which rules
+ * accounts are graded.
  */
 const GRANTED: Readonly<Partial<Record<Role, readonly Permission[]>>> = {
-  administrator: ['people:read', 'people:manage', 'audit:read', 'requests:intervene', 'webhooks:manage'],
+  administrator: [
+    'people:read',
+    'people:manage',
+    'audit:read',
+    'requests:intervene',
+    'webhooks:manage',
+    'accounts:rule',
+  ],
   auditor: ['people:read', 'audit:read'],
 }
 

@@ -163,12 +163,41 @@ const checkAccountAction = (draft: Draft, action: AccountAction, pointer: string
     ...('fields' in params
       ? params.fields.flatMap((field, index) => unknownField(draft, field, `${path}/fields/${index}`))
       : []),
+    ...('scores' in params
+      ? Object.entries(params.scores).flatMap(([indicator, field]) =>
+          numberField(draft, field, `${path}/scores/${indicator}`),
+        )
+      : []),
+    ...('total' in params ? numberField(draft, params.total, `${path}/total`) : []),
+    ...('at' in params ? instantField(draft, params.at, `${path}/at`) : []),
+    ...('place' in params && params.place !== undefined
+      ? unknownField(draft, params.place, `${path}/place`)
+      : []),
     ...('values' in params ? checkProfile(draft, Object.keys(params.values), `${path}/values`) : []),
   ]
 }
 
 const unknownField = ({ definition }: Draft, field: string, path: string): readonly Finding[] =>
   Object.hasOwn(definition.fields.properties, field) ? [] : [errorAt(path, 'unknown-field', { field })]
+
+const numberField = (draft: Draft, name: string, path: string): readonly Finding[] => {
+  const field = propertyOf(draft, name)
+  if (field === undefined) return [errorAt(path, 'unknown-field', { field: name })]
+  return field.type === 'integer' || field.type === 'number'
+    ? []
+    : [errorAt(path, 'wrong-field-type', { field: name, expected: 'number' })]
+}
+
+const instantField = (draft: Draft, name: string, path: string): readonly Finding[] => {
+  const field = propertyOf(draft, name)
+  if (field === undefined) return [errorAt(path, 'unknown-field', { field: name })]
+  return field.type === 'string' && field.format === 'date-time'
+    ? []
+    : [errorAt(path, 'wrong-field-type', { field: name, expected: 'date-time' })]
+}
+
+const propertyOf = ({ definition: { fields } }: Draft, name: string): Field | undefined =>
+  Object.hasOwn(fields.properties, name) ? fields.properties[name] : undefined
 
 const checkProfile = ({ references }: Draft, names: readonly string[], path: string): readonly Finding[] =>
   names.flatMap((field) =>

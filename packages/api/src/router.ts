@@ -14,6 +14,7 @@ import { profileRouter } from './profile/profile-router.ts'
 import { requestsRouter } from './requests/requests-router.ts'
 import { sessionRouter } from './session/session-router.ts'
 import { router } from './trpc/builder.ts'
+import { visitsRouter } from './visits/visits-router.ts'
 import { webhooksRouter } from './webhooks/webhooks-router.ts'
 
 /** Everything the console calls, one procedure a file. */
@@ -33,6 +34,7 @@ export const appRouter = router({
   mails: mailsRouter,
   demo: demoRouter,
   audit: auditRouter,
+  visits: visitsRouter,
   webhooks: webhooksRouter,
 })
 

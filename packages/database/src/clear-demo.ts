@@ -86,6 +86,9 @@ const OF_ACCOUNTS = [
   'finding',
   'call_report',
   'sensitive_read',
+  'risk_sheet',
+  'visit',
+  'worksheet_row',
 ] as const
 
 /** An account that another request is about stays, without an owner. */

@@ -41,6 +41,25 @@ export const Action = z.discriminatedUnion('type', [
     type: z.literal('file-report'),
     params: z.strictObject({ account: FieldName, fields: z.array(FieldName).min(1).max(50) }),
   }),
+  /** The scores 1 to 5 of a risk sheet 客户风险分析表, by indicator, and their total; older sheets stay. */
+  z.strictObject({
+    type: z.literal('file-risk-sheet'),
+    params: z.strictObject({
+      account: FieldName,
+      scores: z.record(FieldName, FieldName),
+      total: FieldName,
+    }),
+  }),
+  /** A visit 拜访 is planned for, or took place at, the time in a field; what was said last stands. */
+  z.strictObject({
+    type: z.literal('enter-visit'),
+    params: z.strictObject({
+      account: FieldName,
+      at: FieldName,
+      place: FieldName.optional(),
+      held: z.boolean(),
+    }),
+  }),
   /** The request is filed with the account as a dossier 资料. */
   z.strictObject({
     type: z.literal('file-dossier'),

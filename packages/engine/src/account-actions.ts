@@ -37,6 +37,18 @@ const writeOf = (work: Work, action: AccountAction): AccountWrite | null => {
     }
     case 'file-report':
       return { write: 'report', fields: picked(fields, action.params.fields) }
+    case 'file-risk-sheet': {
+      const total = fields[action.params.total]
+      const scores = scoresOf(fields, action.params.scores)
+      return typeof total === 'number' && scores !== null ? { write: 'risk', scores, total } : null
+    }
+    case 'enter-visit': {
+      const { at, place, held } = action.params
+      const when = fields[at]
+      const where = place === undefined ? undefined : fields[place]
+      if (typeof when !== 'string') return null
+      return { write: 'visit', at: when, held, place: typeof where === 'string' ? where : null }
+    }
     case 'file-dossier':
       return { write: 'dossier', title: action.params.title }
   }
@@ -51,6 +63,20 @@ const valuesOf = (work: Work, sources: Readonly<Record<string, string>>): FieldV
     return [[name, work.compiled.conditions.value(source, context)] as const]
   })
   return Object.fromEntries(known)
+}
+
+/** Null unless each indicator was scored. */
+const scoresOf = (
+  fields: FieldValues,
+  sources: Readonly<Record<string, string>>,
+): Readonly<Record<string, number>> | null => {
+  const scores: [string, number][] = []
+  for (const [indicator, field] of Object.entries(sources)) {
+    const score = fields[field]
+    if (typeof score !== 'number') return null
+    scores.push([indicator, score])
+  }
+  return Object.fromEntries(scores)
 }
 
 const picked = (fields: FieldValues, names: readonly string[]): FieldValues =>

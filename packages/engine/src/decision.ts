@@ -45,6 +45,18 @@ export type AccountWrite =
       readonly findings: readonly FieldValue[]
     }
   | { readonly write: 'report'; readonly fields: FieldValues }
+  | {
+      readonly write: 'risk'
+      readonly scores: Readonly<Record<string, number>>
+      readonly total: number
+    }
+  | {
+      readonly write: 'visit'
+      /** ISO 8601. */
+      readonly at: string
+      readonly held: boolean
+      readonly place: string | null
+    }
   | { readonly write: 'dossier'; readonly title: Label }
 
 /** What is asked of something outside the instance. */

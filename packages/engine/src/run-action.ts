@@ -42,6 +42,8 @@ export const runAction = (work: Work, action: Action): void => {
     case 'update-profile':
     case 'open-findings':
     case 'file-report':
+    case 'file-risk-sheet':
+    case 'enter-visit':
     case 'file-dossier':
       writeAccount(work, action)
       break

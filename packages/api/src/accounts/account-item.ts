@@ -2,7 +2,7 @@ import { completenessOf, informationLevel } from '@countersign/accounts/profile'
 import type { z } from 'zod'
 import type { Call } from '../context.ts'
 import { personView } from '../views/person-view.ts'
-import { type AccountItem, StandingView } from './account-view.ts'
+import { AccountItem, StandingView } from './account-view.ts'
 import { profileOf } from './profile-of.ts'
 
 type Row = {
@@ -15,6 +15,10 @@ type Row = {
   readonly department: string
   readonly profile: unknown
   readonly openFindings: number
+  readonly customerType: string | null
+  readonly category: string | null
+  readonly relationship: number | null
+  readonly grades: z.infer<typeof AccountItem>['grades']
 }
 
 /** What a list shows of an account. */
@@ -34,6 +38,10 @@ export const accountItem = (
     completeness: completenessOf(profile),
     level: informationLevel(profile),
     openFindings: row.openFindings,
+    customerType: AccountItem.shape.customerType.catch(null).parse(row.customerType),
+    category: AccountItem.shape.category.catch(null).parse(row.category),
+    relationship: row.relationship,
+    grades: row.grades,
   }
 }
 

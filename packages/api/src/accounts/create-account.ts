@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { comparableName } from '@countersign/accounts/account-name'
-import { allocateNumbers } from '@countersign/database/allocate-numbers'
+import { sameNamedAccounts } from '@countersign/database/same-named-accounts'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
+import { freeNumbers } from './free-numbers.ts'
 
 const CreateInput = z.strictObject({
   name: z.string().trim().min(2).max(200),
@@ -25,11 +25,12 @@ const createAccount = async (
   { name, despite }: z.infer<typeof CreateInput>,
 ): Promise<Answer<z.infer<typeof Created>>> => {
   const { database } = call.services.runtime
-  const duplicates = despite ? [] : await duplicatesOf(call, name)
+  const same = despite ? [] : await sameNamedAccounts(database.pool, [name])
+  const duplicates = same.map((one) => ({ number: one.number, name: one.name }))
   if (duplicates.length > 0) return answered({ id: null, duplicates })
   const owner = call.organisation.people.get(call.viewer.id)
   if (owner === undefined) return refused(problem('not-allowed'))
-  const number = await freeNumber(call)
+  const [number = ''] = await freeNumbers(database, 1)
   const id = randomUUID()
   await database.prisma.$transaction([
     database.prisma.account.create({
@@ -55,26 +56,6 @@ const createAccount = async (
     }),
   ])
   return answered({ id, duplicates: [] })
-}
-
-const MOST_DUPLICATES = 10
-
-const duplicatesOf = async ({ services }: Call, name: string) => {
-  const sought = comparableName(name)
-  const all = await services.runtime.database.prisma.account.findMany({
-    select: { number: true, name: true },
-    orderBy: { number: 'asc' },
-  })
-  return all.filter((one) => comparableName(one.name) === sought).slice(0, MOST_DUPLICATES)
-}
-
-/** Numbers of accounts were given by hand before there was a counter: those in use are passed over. */
-const freeNumber = async ({ services }: Call): Promise<string> => {
-  const { pool, prisma } = services.runtime.database
-  for (;;) {
-    const number = `KA-${String(await allocateNumbers(pool, 'account', 1)).padStart(4, '0')}`
-    if ((await prisma.account.findUnique({ where: { number }, select: { id: true } })) === null) return number
-  }
 }
 
 export const createAccountProcedure = procedureFor('accounts:write')

@@ -1,4 +1,5 @@
 import { accountScope } from '@countersign/access/see-account'
+import { GRADING_SCHEMES } from '@countersign/accounts/grading-rules'
 import { listAccounts as readAccounts } from '@countersign/database/list-accounts'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
@@ -15,13 +16,23 @@ const ListAccountsInput = Page.extend({
   standing: StandingView.optional(),
   target: z.boolean().optional(),
   owner: PersonId.optional(),
+  /** Only those of this grade by a scheme of grading. */
+  grade: z.strictObject({ scheme: z.enum(GRADING_SCHEMES), grade: z.string().max(20) }).optional(),
 })
 const Keys = z.tuple([z.string().max(100)])
 
 /** The accounts the caller may see, by number. */
 const listAccounts = async (
   call: Call,
-  { q = '', standing, target, owner, cursor, limit = DEFAULT_LIMIT }: z.infer<typeof ListAccountsInput>,
+  {
+    q = '',
+    standing,
+    target,
+    owner,
+    grade,
+    cursor,
+    limit = DEFAULT_LIMIT,
+  }: z.infer<typeof ListAccountsInput>,
 ): Promise<Answer<{ items: z.infer<typeof AccountItem>[]; next: string | null }>> => {
   const after = readCursor(Keys, cursor)
   if (!after.ok) return after
@@ -34,6 +45,7 @@ const listAccounts = async (
     standing: standing ?? null,
     target: target ?? false,
     owner: owner ?? null,
+    grade: grade ?? null,
     after: after.value === null ? null : after.value[0],
     limit: limit + 1,
   })

@@ -1,5 +1,5 @@
 import { accountScope } from '@countersign/access/see-account'
-import { listAccounts } from '@countersign/database/list-accounts'
+import { listAccounts, NO_FILTER } from '@countersign/database/list-accounts'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
 import { type Answer, answered } from '../problem/problem.ts'
@@ -25,10 +25,8 @@ export const searchAccounts = async (
   const rows = await listAccounts(services.runtime.database.pool, {
     person: viewer.id,
     scope,
+    ...NO_FILTER,
     q: q.trim() === '' ? null : q.trim(),
-    standing: null,
-    target: false,
-    owner: null,
     after: after.value === null ? null : after.value[0],
     limit: limit + 1,
   })

@@ -1,7 +1,9 @@
 import { type SeenAccount, seesAccount } from '@countersign/access/see-account'
+import type { Figures } from '@countersign/accounts/figures'
 import { type AccountStanding, isAccountStanding } from '@countersign/definition/account-standing'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
+import { figuresOf } from './figures-of.ts'
 import { type Profile, profileOf } from './profile-of.ts'
 
 /** An account as it stands in the book, with what decides who sees it. */
@@ -15,6 +17,11 @@ export type KnownAccount = SeenAccount & {
   readonly profile: Profile
   readonly profileAt: Date | null
   readonly registeredAt: Date | null
+  readonly customerType: string | null
+  readonly category: string | null
+  readonly relationship: number | null
+  readonly figures: Figures
+  readonly grades: Readonly<Record<'abc' | 'value' | 'families', string | null>>
 }
 
 /** The account of an id, where the caller may see it; one that is not theirs to see does not exist for them. */
@@ -43,7 +50,14 @@ export const seeAccount = async (
     profile: profileOf(row.profile),
     profileAt: row.profileAt,
     registeredAt: row.registeredAt,
+    customerType: row.customerType,
+    category: row.category,
+    relationship: row.relationship,
+    figures: figuresOf(row.figures),
+    grades: { abc: row.gradeAbc, value: row.gradeValue, families: row.gradeFamilies },
   }
+  if (row.mergedInto !== null && seesAccount(viewer, account))
+    return refused(problem('account-merged', { into: row.mergedInto }))
   return seesAccount(viewer, account) ? answered(account) : refused(problem('not-found'))
 }
 

@@ -68,6 +68,15 @@ export const HTTP_PROBLEM_CODES = [
   'finding-closed',
   'report-locked',
   'report-unlocked',
+  'account-merged',
+  'merge-with-itself',
+  'standing-by-selection',
+  'grading-faulty',
+  'grading-changed',
+  'risk-model-faulty',
+  'import-owner-unknown',
+  'import-word-unknown',
+  'import-number-wrong',
 ] as const
 export type HttpProblemCode = (typeof HTTP_PROBLEM_CODES)[number]
 

@@ -10,6 +10,7 @@ import { listRecordsProcedure } from './list-records.ts'
 import { listRequestsProcedure } from './list-requests.ts'
 import { remindApproversProcedure } from './remind-approvers.ts'
 import { saveDraftProcedure } from './save-draft.ts'
+import { showBoardProcedure } from './show-board.ts'
 import { startRequestProcedure } from './start-request.ts'
 import { submitRequestProcedure } from './submit-request.ts'
 import { withdrawRequestProcedure } from './withdraw-request.ts'
@@ -25,6 +26,7 @@ export const requestsRouter = router({
   cc: copyRequestProcedure,
   attach: attachFilesProcedure,
   list: listRequestsProcedure,
+  board: showBoardProcedure,
   get: getRequestProcedure,
   records: listRecordsProcedure,
   moves: listMovesProcedure,

@@ -1,3 +1,6 @@
+import { DEFAULT_RULES } from '@countersign/accounts/grading-rules'
+import { DEFAULT_RISK_MODEL } from '@countersign/accounts/risk-model'
+
 /** Statuses of a call that is about no request in particular, by who calls. */
 export type PlainRow = {
   /** Everybody signed in but those named below. */
@@ -29,6 +32,17 @@ const somebody = {
   stance: null,
   relationship: null,
   reportsTo: null,
+}
+const aRow = {
+  name: '一家新客户',
+  owner: '',
+  customerType: '',
+  category: '',
+  relationship: '',
+  industry: '',
+  region: '',
+  mainProducts: '',
+  figures: {},
 }
 const technology = {
   name: '高志远',
@@ -115,6 +129,47 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...CHANGES_A_STRANGER,
     input: { account: 'nowhere', instance: NO_ID, fields: {} },
   },
+  'accounts.classify': {
+    ...CHANGES_A_STRANGER,
+    input: {
+      id: 'nowhere',
+      customerType: null,
+      category: null,
+      relationship: null,
+      standing: 'prospect',
+      target: false,
+      figures: {},
+    },
+  },
+  'accounts.merge': { ...CHANGES_A_STRANGER, input: { id: 'nowhere', merged: 'nobody', reason: 'a reason' } },
+  'accounts.import': {
+    ...READS,
+    auditor: 403,
+    input: { import: NO_ID, offset: 0, rows: [aRow], despite: false, apply: false },
+  },
+  'accounts.exportRows': { ...READS, input: {} },
+  'accounts.grading.rules': READS,
+  'accounts.grading.ranking': READS,
+  'accounts.grading.saveRules': {
+    ...MANAGES,
+    input: { scheme: 'abc', rules: DEFAULT_RULES.abc, before: 0, apply: false },
+  },
+  'accounts.risk.model': READS,
+  'accounts.risk.saveModel': {
+    ...MANAGES,
+    administrator: 409,
+    input: { model: DEFAULT_RISK_MODEL, before: 99 },
+  },
+  'accounts.risk.saveSheet': { ...CHANGES_A_STRANGER, input: { account: 'nowhere', version: 0, scores: {} } },
+  'accounts.worksheets.list': { ...READS, input: {} },
+  'accounts.worksheets.save': {
+    ...CHANGES_A_STRANGER,
+    input: { rows: [{ account: 'nowhere', answers: {} }] },
+  },
+  'visits.list': {
+    ...READS,
+    input: { from: '2026-01-01T00:00:00.000Z', to: '2026-02-01T00:00:00.000Z' },
+  },
   'definitions.list': READS,
   'definitions.get': { ...READS, input: { key: 'open-request' } },
   'definitions.previewRoute': { ...READS, auditor: 403, input: { key: 'open-request', fields: note } },
@@ -123,6 +178,7 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     auditor: 403,
     input: { definition: 'open-request', fields: note, submit: true },
   },
+  'requests.board': { ...READS, input: { definition: 'open-request' } },
   'requests.list': { ...READS, input: { box: 'all' } },
   'approvals.inbox': { ...READS, input: {} },
   'approvals.approveMany': {

@@ -1,6 +1,7 @@
 import type { AccountWrite } from '@countersign/engine/decision'
 import type { Database } from '../client.ts'
 import type { Prisma } from '../generated/client.ts'
+import { followMerged } from './change-account.ts'
 
 /** One entry into the account book 客户档案, by a process or by a person. */
 export type AccountEntry = {
@@ -13,6 +14,8 @@ export type AccountEntry = {
   readonly at: string
   readonly by: string | null
   readonly instanceId: string | null
+  /** The number of the record that said it. */
+  readonly seq: number
   readonly write: AccountWrite
 }
 
@@ -22,11 +25,11 @@ type Transaction = Prisma.TransactionClient
  * Writes an entry and what it changes, in one transaction. False when there is no such account; an entry that is there
  * already is left as it is, with all that it changed.
  */
-export const writeAccount = async ({ prisma }: Database, entry: AccountEntry): Promise<boolean> =>
+export const writeAccount = async ({ prisma }: Database, given: AccountEntry): Promise<boolean> =>
   prisma.$transaction(async (transaction) => {
-    // Entries of one account are written one after the other.
-    const found = await transaction.$executeRaw`SELECT FROM account WHERE id = ${entry.account} FOR UPDATE`
-    if (found === 0) return false
+    const account = await heldAccount(transaction, given.account)
+    if (account === null) return false
+    const entry = { ...given, account }
     const { count } = await transaction.accountEvent.createMany({
       data: {
         accountId: entry.account,
@@ -39,9 +42,20 @@ export const writeAccount = async ({ prisma }: Database, entry: AccountEntry): P
       },
       skipDuplicates: true,
     })
-    if (count > 0) await carryOut(transaction, entry)
+    if (count === 0) return true
+    await carryOut(transaction, entry)
+    await followMerged(transaction, account)
     return true
   })
+
+/** Entries of one account are written one after the other; one that was merged since is the one it was merged into. */
+const heldAccount = async (transaction: Transaction, account: string): Promise<string | null> => {
+  const held = await transaction.$queryRaw<{ id: string; mergedInto: string | null }[]>`
+    SELECT id, merged_into AS "mergedInto" FROM account WHERE id = ${account} FOR UPDATE`
+  const [found] = held
+  if (found === undefined) return null
+  return found.mergedInto === null ? found.id : heldAccount(transaction, found.mergedInto)
+}
 
 const carryOut = async (transaction: Transaction, entry: AccountEntry): Promise<void> => {
   const { write } = entry
@@ -70,9 +84,37 @@ const carryOut = async (transaction: Transaction, entry: AccountEntry): Promise<
         skipDuplicates: true,
       })
       return
+    case 'risk':
+      await transaction.riskSheet.createMany({
+        data: {
+          accountId: entry.account,
+          sheetId: entry.id,
+          scores: write.scores as Prisma.InputJsonObject,
+          total: write.total,
+          madeAt: entry.at,
+          madeBy: entry.by,
+          instanceId: entry.instanceId,
+        },
+      })
+      return
+    case 'visit':
+      return enterVisit(transaction, entry, write)
     case 'dossier':
       return
   }
+}
+
+/** What was said last of a visit stands, also where an earlier entry is carried out after a later one. */
+const enterVisit = async (
+  transaction: Transaction,
+  { account, instanceId, by, seq }: AccountEntry,
+  { at, held, place }: Extract<AccountWrite, { write: 'visit' }>,
+): Promise<void> => {
+  await transaction.$executeRaw`
+    INSERT INTO visit (account_id, instance_id, at, held, lead_id, place, seq)
+    VALUES (${account}, ${instanceId}::uuid, ${at}::timestamptz, ${held}, ${by}, ${place}, ${seq})
+    ON CONFLICT (account_id, instance_id) DO UPDATE SET at = excluded.at, held = excluded.held,
+      place = excluded.place, seq = excluded.seq WHERE visit.seq < excluded.seq`
 }
 
 /** A key account 大客户 has exactly one owner 专人, and belongs to that person's department. */

@@ -28,6 +28,14 @@ const REPORT = [
   'proposals',
 ] as const
 
+/** The visit stands in the calendar from when it is planned; what is said last of its time and place holds. */
+const entered = (at: string, place: string | null, held: boolean) =>
+  ({
+    type: 'enter-visit',
+    params: { account: 'account', at, ...(place !== null && { place }), held },
+  }) as const
+const TIMED = entered('visitOn', null, false)
+
 /** Key-account visit 大客户拜访 (handbook P2): from its purpose to the summary; of a target account also the follow-up. */
 export const accountVisit = defineProcess({
   key: 'account-visit',
@@ -94,8 +102,12 @@ export const accountVisit = defineProcess({
             },
             on: {
               complete: [
-                { guard: { type: 'cel', params: { if: 'account.target' } }, target: 'pre-visit-discussion' },
-                { target: 'plan' },
+                {
+                  guard: { type: 'cel', params: { if: 'account.target' } },
+                  actions: TIMED,
+                  target: 'pre-visit-discussion',
+                },
+                { actions: TIMED, target: 'plan' },
               ],
             },
           },
@@ -119,7 +131,7 @@ export const accountVisit = defineProcess({
                 form: { '*': 'read', materials: 'required', place: 'required', visitOn: 'required' },
               },
             },
-            on: { complete: 'appointment' },
+            on: { complete: { actions: entered('visitOn', 'place', false), target: 'appointment' } },
           },
           appointment: {
             meta: {
@@ -145,7 +157,13 @@ export const accountVisit = defineProcess({
                 ],
               },
             },
-            on: { complete: 'preparation', 'change-plan': 'plan' },
+            on: {
+              complete: {
+                actions: entered('appointmentOn', 'appointmentPlace', false),
+                target: 'preparation',
+              },
+              'change-plan': 'plan',
+            },
           },
           preparation: {
             meta: {
@@ -182,6 +200,7 @@ export const accountVisit = defineProcess({
         on: {
           complete: {
             actions: [
+              entered('visitedOn', 'visitedPlace', true),
               { type: 'file-report', params: { account: 'account', fields: REPORT } },
               {
                 type: 'update-profile',

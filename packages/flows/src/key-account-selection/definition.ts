@@ -10,6 +10,15 @@ const title = (zh: string, en: string) => ({ zh, en })
 const RISK_TOTAL =
   '(fields.riskAdvantage * 25 + fields.riskNeeds * 25 + fields.riskCompetitors * 20 + fields.riskFit * 20 + fields.riskPayment * 10) / 5'
 
+/** By the indicators of the account book's risk sheet. */
+const RISK_FIELDS = {
+  advantage: 'riskAdvantage',
+  needs: 'riskNeeds',
+  competitors: 'riskCompetitors',
+  fit: 'riskFit',
+  payment: 'riskPayment',
+} as const
+
 const filing = [
   {
     type: 'file-dossier',
@@ -176,7 +185,13 @@ export const keyAccountSelection = defineProcess({
             },
             on: {
               complete: {
-                actions: { type: 'set-fields', params: { values: { riskTotal: RISK_TOTAL } } },
+                actions: [
+                  { type: 'set-fields', params: { values: { riskTotal: RISK_TOTAL } } },
+                  {
+                    type: 'file-risk-sheet',
+                    params: { account: 'account', scores: RISK_FIELDS, total: 'riskTotal' },
+                  },
+                ],
                 target: 'supervisor-review',
               },
             },

@@ -17,6 +17,7 @@ export const writeAccount = async (
     at,
     by,
     instanceId,
+    seq,
     write,
   })
   return written ? DONE : { is: 'failed', because: 'account-unknown' }
