@@ -50,6 +50,8 @@ const checkScalar = ({ definition }: Draft, field: ScalarField, path: string): r
     field['x-ref'] !== undefined
   if (isText && field.type !== 'string')
     findings.push(errorAt(`${path}/type`, 'wrong-field-type', { expected: 'string' }))
+  if (field['x-initial'] !== undefined && field.format !== 'date')
+    findings.push(errorAt(`${path}/x-initial`, 'wrong-field-type', { expected: 'date' }))
   return findings
 }
 

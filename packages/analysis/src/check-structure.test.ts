@@ -429,6 +429,36 @@ const FAULTS: readonly Fault[] = [
       },
     },
   ],
+  [
+    'wrong-field-type',
+    'a visit at what is no time',
+    `${states}/closed/entry/params/at`,
+    {
+      '/fields/properties/client': { type: 'string', 'x-ref': 'account', 'x-label': { zh: '客户', en: 'C' } },
+      [`${states}/closed/entry`]: {
+        type: 'enter-visit',
+        params: { account: 'client', at: 'note', held: true },
+      },
+    },
+  ],
+  [
+    'wrong-field-type',
+    'a risk score that is no number',
+    `${states}/closed/entry/params/scores/fit`,
+    {
+      '/fields/properties/client': { type: 'string', 'x-ref': 'account', 'x-label': { zh: '客户', en: 'C' } },
+      [`${states}/closed/entry`]: {
+        type: 'file-risk-sheet',
+        params: { account: 'client', scores: { fit: 'note' }, total: 'amount' },
+      },
+    },
+  ],
+  [
+    'wrong-field-type',
+    'a text that begins with a date',
+    '/fields/properties/note/x-initial',
+    { '/fields/properties/note/x-initial': { amount: 5, unit: 'workday' } },
+  ],
   ['unknown-field', 'a limit by a field that is not there', '/delays/promise/until', promised('gone')],
   ['wrong-field-type', 'a limit by a field that is no date', '/delays/promise/until', promised('note')],
   [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FixedDelay } from './delay.ts'
 import { Label } from './label.ts'
 import { FieldName, Key } from './names.ts'
 
@@ -24,6 +25,8 @@ export const ScalarField = z.strictObject({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   enum: z.array(z.string().max(200)).min(1).max(200).optional(),
+  /** A date field of a new form begins with the day so much later, such as a promise date in five workdays. */
+  'x-initial': FixedDelay.optional(),
   ...annotations,
 })
 const ObjectItem = z.strictObject({

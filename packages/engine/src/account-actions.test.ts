@@ -5,7 +5,15 @@ import { decision, definitionOf, form } from './testing/definition.ts'
 import { Request } from './testing/request.ts'
 
 const ID = '88888888-8888-8888-8888-888888888888'
-const FILLED = { account: 'a1', helper: 'finance', subject: 'steel', departments: ['sales', 'finance'] }
+const MET = '2026-03-02T01:00:00.000Z'
+const FILLED = {
+  account: 'a1',
+  helper: 'finance',
+  subject: 'steel',
+  departments: ['sales', 'finance'],
+  amount: 3,
+  metOn: MET,
+}
 const TITLE = { zh: '档案', en: 'Dossier' }
 const account = 'account'
 
@@ -45,6 +53,18 @@ it.each<[Action, object]>([
     { type: 'file-dossier', params: { account, title: TITLE } },
     { write: 'dossier', title: TITLE },
   ],
+  [
+    { type: 'file-risk-sheet', params: { account, scores: { fit: 'amount' }, total: 'amount' } },
+    { write: 'risk', scores: { fit: 3 }, total: 3 },
+  ],
+  [
+    { type: 'enter-visit', params: { account, at: 'metOn', place: 'subject', held: true } },
+    { write: 'visit', at: MET, held: true, place: 'steel' },
+  ],
+  [
+    { type: 'enter-visit', params: { account, at: 'metOn', place: 'note', held: false } },
+    { write: 'visit', at: MET, held: false, place: null },
+  ],
 ])('meaning K1: $type asks for one entry into the account book', (action, write) => {
   expect(written(action)).toEqual(entry(write))
 })
@@ -60,6 +80,12 @@ it.each<[string, Action, FieldValues]>([
   [
     'nothing for the profile',
     { type: 'update-profile', params: { account, values: { region: 'fields.note' } } },
+    { account: 'a1' },
+  ],
+  ['no time', { type: 'enter-visit', params: { account, at: 'metOn', held: false } }, { account: 'a1' }],
+  [
+    'a score that is blank',
+    { type: 'file-risk-sheet', params: { account, scores: { fit: 'amount' }, total: 'amount' } },
     { account: 'a1' },
   ],
 ])('meaning K2: a form with %s asks for nothing', (_, action, fields) => {

@@ -142,10 +142,12 @@ const start = createRoute({
   getParentRoute: () => inside,
   path: '/new/$definition',
   // The draft that the form became with the first change, which a reload comes back to; or the request to begin from.
-  validateSearch: (search: Search): { draft?: string; from?: string } => {
+  validateSearch: (search: Search): { draft?: string; from?: string; account?: string } => {
     const [draft, from] = [textIn(search, 'draft'), textIn(search, 'from')]
     if (draft !== null && INSTANCE_ID.test(draft)) return { draft }
-    return from !== null && INSTANCE_ID.test(from) ? { from } : {}
+    if (from !== null && INSTANCE_ID.test(from)) return { from }
+    const account = textIn(search, 'account')?.slice(0, 64)
+    return account === undefined ? {} : { account }
   },
   component: lazyRouteComponent(() => import('./routes/start-route.tsx'), 'StartRoute'),
 })
@@ -188,6 +190,36 @@ const account = createRoute({
   getParentRoute: () => inside,
   path: '/accounts/$id',
   component: lazyRouteComponent(() => import('./routes/account-route.tsx'), 'AccountRoute'),
+})
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+
+const visits = createRoute({
+  getParentRoute: () => inside,
+  path: '/visits',
+  validateSearch: (search: Search): { month?: string } => {
+    const month = textIn(search, 'month')
+    return month !== null && MONTH.test(month) ? { month } : {}
+  },
+  component: lazyRouteComponent(() => import('./routes/visits-route.tsx'), 'VisitsRoute'),
+})
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/boards/$definition',
+  component: lazyRouteComponent(() => import('./routes/board-route.tsx'), 'BoardRoute'),
+})
+
+const worksheets = createRoute({
+  getParentRoute: () => inside,
+  path: '/worksheets',
+  component: lazyRouteComponent(() => import('../pages/worksheet/worksheet-page.tsx'), 'WorksheetPage'),
+})
+
+const grading = createRoute({
+  getParentRoute: () => inside,
+  path: '/grading',
+  component: lazyRouteComponent(() => import('../pages/grading/grading-page.tsx'), 'GradingPage'),
 })
 
 const webhooks = createRoute({
@@ -252,6 +284,10 @@ export const router = createRouter({
       webhooks,
       accounts,
       account,
+      visits,
+      board,
+      worksheets,
+      grading,
       profile,
       outbox,
       demo,

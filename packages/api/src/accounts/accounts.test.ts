@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { builtIn } from '@countersign/flows/built-in'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asking } from '../testing/accounts-api.ts'
 import { type ApiUnderTest, apiUnderTest } from '../testing/api-under-test.ts'
-import type { AccountPageView } from './account-view.ts'
 
 let api: ApiUnderTest
 beforeAll(async () => {
@@ -13,24 +13,10 @@ afterAll(async () => {
   await api[Symbol.asyncDispose]()
 })
 
-type Body = { result?: { data: unknown }; error?: { data: { problem: { code: string } } } }
-
-const query = async <T>(who: string, path: string, input: object): Promise<T> => {
-  const encoded = encodeURIComponent(JSON.stringify(input))
-  return dataOf(await api.ask(who, `GET /trpc/accounts.${path}?input=${encoded}`))
-}
-const change = async <T>(who: string, path: string, body: object): Promise<T> =>
-  dataOf(await api.ask(who, `POST /trpc/accounts.${path}`, { body }))
-const dataOf = <T>({ body }: { body: unknown }): T => {
-  const { result, error } = body as Body
-  return (result?.data ?? error?.data.problem.code) as T
-}
-const page = (who: string, id: string) => query<AccountPageView>(who, 'get', { id })
-const timeline = async (who: string, id: string) =>
-  (await query<{ items: { kind: string; reason: string | null }[] }>(who, 'timeline', { id })).items
-
-const created = async (name: string, who = 'rep') =>
-  (await change<{ id: string }>(who, 'create', { name, despite: true })).id
+const asked = asking(() => api)
+const { page, timeline, created } = asked
+const query = <T>(who: string, path: string, input: object) => asked.query<T>(who, `accounts.${path}`, input)
+const change = <T>(who: string, path: string, body: object) => asked.change<T>(who, `accounts.${path}`, body)
 
 describe('section 4: who sees an account', () => {
   test('its owner, the owner’s superiors and the department’s manager; to others it does not exist', async () => {

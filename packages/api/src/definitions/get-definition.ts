@@ -6,6 +6,7 @@ import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 import { procedureFor, valueFrom } from '../trpc/builder.ts'
 import { DefinitionView } from '../views/definition.ts'
+import { initialValues } from './initial-values.ts'
 
 /** The largest number a version can have, as PostgreSQL's integer ends there. */
 const Version = z.int().min(1).max(2_147_483_647)
@@ -22,6 +23,8 @@ export const getDefinition = async (
   const number = version ?? live
   const compiled = number === undefined ? null : await definitions.version(key, number)
   if (compiled === null) return refused(problem('definition-unknown', { definition: key }))
+  const department = organisation.people.get(viewer.id)?.department ?? ''
+  const calendar = organisation.calendars[department] ?? organisation.calendar
   const facts = { directory: organisation.directory, account: null }
   return answered({
     key,
@@ -30,6 +33,7 @@ export const getDefinition = async (
     hash: compiled.pin.hash,
     mayStart: compiled.pin.version === live && mayStart(compiled, facts, viewer.id),
     definition: compiled.definition,
+    initial: initialValues(compiled.definition, { now: new Date().toISOString(), calendar }),
   })
 }
 

@@ -20,5 +20,7 @@ export const DefinitionView = z.object({
   hash: z.string(),
   mayStart: z.boolean(),
   definition: Definition,
+  /** What a new form begins with for the caller, by field: dates as `2026-10-01`. */
+  initial: z.record(z.string(), z.string()),
 })
 export type DefinitionView = z.infer<typeof DefinitionView>

@@ -92,6 +92,7 @@ const taskView = (
   visit: activation.visit,
   state: task.state,
   candidates: task.candidates.map((id) => personView(organisation, id)),
+  department: task.group === undefined ? null : (organisation.departments.get(task.group)?.name ?? null),
   mine:
     task.state === 'open' &&
     instance.status !== 'suspended' &&

@@ -1,3 +1,4 @@
+import { Label } from '@countersign/definition/label'
 import { z } from 'zod'
 import { PersonView } from './person.ts'
 
@@ -52,6 +53,8 @@ const TaskView = z.object({
   /** `waiting` until others have answered. */
   state: z.enum(['waiting', 'open', 'done', 'cancelled']),
   candidates: z.array(PersonView),
+  /** The department that it asks, where each is asked by itself. */
+  department: Label.nullable(),
   /** True when the caller may act on it now. */
   mine: z.boolean(),
   /** Who took it on 签收, and who added it 加签. */

@@ -60,6 +60,7 @@ const properties: Definition['fields']['properties'] = {
   amount,
   subject: text,
   note: text,
+  metOn: { type: 'string', format: 'date-time' },
   secret: text,
   helper: { type: 'string', 'x-ref': 'person' },
   department: { type: 'string', 'x-ref': 'department' },

@@ -16,10 +16,13 @@ export const suggestionFields = {
       '记录并感谢客户。',
       'Record it, and thank the customer.',
     ]),
-    promiseDate: date('承诺期限', 'Promised by', [
-      '向客户承诺的回复日期，通常为五个工作日内。',
-      'When the customer will have a reply; usually within five working days.',
-    ]),
+    promiseDate: {
+      ...date('承诺期限', 'Promised by', [
+        '向客户承诺的回复日期，通常为五个工作日内。',
+        'When the customer will have a reply; usually within five working days.',
+      ]),
+      'x-initial': { amount: 5, unit: 'workday' },
+    },
     classification: choice('classifications', '分类', 'Classification'),
     causes: paragraph('原因', 'Causes'),
     feasibility: paragraph('可行性', 'Feasibility'),

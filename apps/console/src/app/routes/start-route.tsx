@@ -5,6 +5,14 @@ const route = getRouteApi('/inside/new/$definition')
 
 export const StartRoute = () => {
   const { definition } = route.useParams()
-  const { draft, from } = route.useSearch()
-  return <StartPage key={definition} definition={definition} draft={draft ?? null} from={from ?? null} />
+  const { draft, from, account } = route.useSearch()
+  return (
+    <StartPage
+      key={definition}
+      definition={definition}
+      draft={draft ?? null}
+      from={from ?? null}
+      account={account ?? null}
+    />
+  )
 }

@@ -7,6 +7,7 @@ import { useLanguage } from '../../shared/language/use-language.ts'
 import rows from '../../shared/ui/rows.module.css'
 import { VirtualRows } from '../../shared/ui/virtual-rows.tsx'
 import styles from './account-list.module.css'
+import { GradeTags } from './grade-tags.tsx'
 import { StandingTag } from './standing-tag.tsx'
 
 const Row = ({ account }: { readonly account: AccountItem }) => {
@@ -31,6 +32,7 @@ const Row = ({ account }: { readonly account: AccountItem }) => {
       </span>
       <span className={rows.tags}>
         <StandingTag account={account} />
+        <GradeTags grades={account.grades} />
         {account.openFindings > 0 && (
           <span className={rows.quiet}>{t('account.openFindings', { count: account.openFindings })}</span>
         )}

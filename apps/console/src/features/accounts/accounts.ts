@@ -2,6 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { queryClient } from '../../shared/api/query-client.ts'
 import { client, trpc } from '../../shared/api/trpc.ts'
 
+export const SCHEMES = ['abc', 'value', 'families'] as const
 export const STANDINGS = ['prospect', 'potential', 'key'] as const
 
 /** What the list is narrowed to; all of it lives in the address. */
@@ -9,6 +10,8 @@ export type AccountsSearch = {
   readonly q?: string
   readonly standing?: (typeof STANDINGS)[number]
   readonly target?: true
+  /** `abc.A`: only those of this grade by a scheme. */
+  readonly grade?: string
 }
 
 /** The filter in an address, with whatever is none left out. */
@@ -19,15 +22,29 @@ export const accountsSearchOf = (search: Readonly<Record<string, unknown>>): Acc
     ...(q !== '' && { q }),
     ...(standing !== undefined && { standing }),
     ...(search.target === true && { target: true }),
+    ...(gradeIn(search.grade) !== undefined && { grade: String(search.grade) }),
   }
+}
+
+/** The scheme and grade in an address. */
+const gradeIn = (text: unknown) => {
+  const [, scheme, grade] = /^(abc|value|families)\.(\w{1,20})$/.exec(String(text)) ?? []
+  const known = SCHEMES.find((one) => one === scheme)
+  return known === undefined || grade === undefined ? undefined : { scheme: known, grade }
 }
 
 /** The accounts 客户 the reader may see, by number, page by page. */
 export const accountsQuery = (search: AccountsSearch) =>
   infiniteQueryOptions({
     queryKey: [...trpc.accounts.list.pathKey(), search],
-    queryFn: ({ pageParam, signal }) =>
-      client.accounts.list.query({ ...search, limit: 20, cursor: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) => {
+      const { grade: _, ...rest } = search
+      const grade = gradeIn(search.grade)
+      return client.accounts.list.query(
+        { ...rest, ...(grade && { grade }), limit: 20, cursor: pageParam },
+        { signal },
+      )
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
   })
@@ -64,4 +81,8 @@ export const saveContactMutation = () => trpc.accounts.saveContact.mutationOptio
 export const closeFindingMutation = () => trpc.accounts.closeFinding.mutationOptions(changing)
 export const unlockReportMutation = () => trpc.accounts.unlockReport.mutationOptions(changing)
 export const amendReportMutation = () => trpc.accounts.amendReport.mutationOptions(changing)
+export const classifyMutation = () => trpc.accounts.classify.mutationOptions(changing)
+export const mergeMutation = () => trpc.accounts.merge.mutationOptions(changing)
+export const saveRiskSheetMutation = () => trpc.accounts.risk.saveSheet.mutationOptions(changing)
+export const riskModelQuery = () => trpc.accounts.risk.model.queryOptions()
 export const readSensitiveMutation = () => trpc.accounts.readSensitive.mutationOptions({ retry: false })

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Modal, Space } from 'antd'
 import { type ChangeEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { writeTable } from '../../shared/sheets/write-table.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { importedPeople, importPeopleMutation } from './change-people.ts'
@@ -46,16 +47,12 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
     // The same file, mended, is chosen again.
     target.value = ''
   }
-  const download = async (): Promise<void> => {
-    const { default: writeExcelFile } = await import('write-excel-file/browser')
-    const heading = SHEET_COLUMNS.map((column) => ({
-      value: t(`people.import.columns.${column}`),
-      fontWeight: 'bold' as const,
-    }))
-    await writeExcelFile([heading], { columns: heading.map(() => ({ width: 26 })) }).toFile(
+  const download = (): Promise<void> =>
+    writeTable(
       t('people.import.templateFile'),
+      SHEET_COLUMNS.map((column) => t(`people.import.columns.${column}`)),
+      [],
     )
-  }
   const importAll = (): void =>
     apply.mutate(
       { rows: rows.map(sent), apply: true },
@@ -87,7 +84,7 @@ export const ImportDialog = ({ onClose }: { readonly onClose: () => void }) => {
         <Button type="primary" loading={look.isPending} onClick={() => picker.current?.click()}>
           {t('people.import.choose')}
         </Button>
-        <Button onClick={download}>{t('people.import.template')}</Button>
+        <Button onClick={() => void download()}>{t('people.import.template')}</Button>
       </Space>
       <input
         ref={picker}

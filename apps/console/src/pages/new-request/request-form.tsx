@@ -28,6 +28,10 @@ type Props = {
   readonly request: RequestView | null
   /** An old request whose contents a new one begins with. */
   readonly old?: RequestView | null
+  /** What a new form begins with, by field. */
+  readonly initial?: FormValues
+  /** What the ids among those stand for. */
+  readonly references?: RequestView['references']
   /** The first change made a draft of a new request. */
   readonly onCreated?: (id: string) => void
   readonly children?: ReactNode
@@ -37,21 +41,26 @@ const isValues = (value: unknown): value is FormValues =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What stands in the form at first: what this person typed here and could not be saved, else what the request holds. */
-const useInitialValues = (kept: ReturnType<typeof useKept>, { request, old }: Props) =>
+const useInitialValues = (kept: ReturnType<typeof useKept>, { request, old, initial }: Props) =>
   useState(() => {
     if (old) return { values: old.fields, restored: false }
     const typed = kept.read()
     const restored = isValues(typed) && Object.keys(typed).length > 0
-    return { values: restored ? typed : (request?.fields ?? {}), restored }
+    return { values: restored ? typed : (request?.fields ?? initial ?? {}), restored }
   })[0]
 
 /** The form with everything that hangs on its changes: what is kept here, the draft, the preview of the route. */
-const useRequestForm = ({ definition, request, old, onCreated }: Props) => {
+const useRequestForm = ({ definition, request, old, initial, onCreated }: Props) => {
   // A request shown here may have gone on elsewhere; the form goes on from what it was opened with.
   const [opened] = useState(request)
   const [id, setId] = useState(opened?.id ?? null)
   const kept = useKept(`form.${id ?? definition.key}`)
-  const { values, restored } = useInitialValues(kept, { definition, request: opened, old: old ?? null })
+  const { values, restored } = useInitialValues(kept, {
+    definition,
+    request: opened,
+    old: old ?? null,
+    ...(initial && { initial }),
+  })
   const state = useDefinitionForm(definition, requesterStep(definition, opened), 'fields')
   const [preview, setPreview] = useState<FieldValues>(() => (isValues(values) ? (values as FieldValues) : {}))
   const draft = useDraft({
@@ -90,7 +99,7 @@ const useRequestForm = ({ definition, request, old, onCreated }: Props) => {
 
 /** The requester's form 申请表, with the route it would take beside it. */
 export const RequestForm = (props: Props) => {
-  const { definition, request, old, children } = props
+  const { definition, request, old, references = {}, children } = props
   const { t } = useTranslation()
   const problemText = useProblemText()
   const { data: me } = useSuspenseQuery(meQuery())
@@ -102,7 +111,7 @@ export const RequestForm = (props: Props) => {
     if (await draft.saver.flush()) await refreshRequests()
   }
   return (
-    <ReferenceNames value={request ?? old ?? null}>
+    <ReferenceNames value={request ?? old ?? { references, fileSizes: {} }}>
       <SignInAgain person={me.person.id} onSignedIn={() => void draft.saver.flush()} />
       <div className={styles.page}>
         <div className={styles.main}>

@@ -16,6 +16,7 @@ import { requestQuery } from '../../features/requests/get-request.ts'
 import { History } from '../../features/requests/history.tsx'
 import { movesQuery } from '../../features/requests/list-moves.ts'
 import { Opinions } from '../../features/requests/opinions.tsx'
+import { OpinionsSummary } from '../../features/requests/opinions-summary.tsx'
 import { RequestActions } from '../../features/requests/request-actions.tsx'
 import { RequestChart } from '../../features/requests/request-chart.tsx'
 import { RequestFields } from '../../features/requests/request-fields.tsx'
@@ -99,6 +100,7 @@ const Whole = (parts: Parts) => {
           <Panel title={t('request.fields')}>
             <RequestFields definition={definition} request={request} changed={changed} />
           </Panel>
+          <OpinionsSummary request={request} definition={definition} terms={terms} />
           <Decisions {...parts} />
           <Panel title={t('opinions.title')}>
             <Opinions request={request} terms={terms} news={new Set(news.records.map(({ at }) => at))} />

@@ -3,7 +3,7 @@ import { type NewAccount, importAccounts as writeAccounts } from '@countersign/d
 import { sameNamedAccounts } from '@countersign/database/same-named-accounts'
 import { z } from 'zod'
 import type { Call } from '../../context.ts'
-import { type Problem, problem } from '../../problem/problem.ts'
+import type { Problem } from '../../problem/problem.ts'
 import { problemBody } from '../../problem/problem-body.ts'
 import { procedureFor } from '../../trpc/builder.ts'
 import { figuresOf } from '../figures-of.ts'
@@ -58,7 +58,6 @@ const importAccounts = async (
   call: Call,
   { import: of, offset, rows, despite, apply }: z.infer<typeof ImportInput>,
 ): Promise<ImportOutcome> => {
-  const { database } = call.services.runtime
   const left: ImportOutcome['left'] = []
   const good: Placed[] = []
   for (const [row, cells] of rows.entries()) {
