@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { accountRowsOf } from './import-rows.ts'
+import { accountRowsOf, partsOf } from './import-rows.ts'
 
 it('reads accounts by their columns, the figures last, with the lines as the sheet counts them', () => {
   const rows = accountRowsOf([
@@ -13,10 +13,23 @@ it('reads accounts by their columns, the figures last, with the lines as the she
     name: '华岳铸造有限公司',
     customerType: '战略型',
     mainProducts: '轮毂',
-    figures: { share: '35', annualAmount: '1200000', stability: '' },
+    figures: { share: '35', annualAmount: '1200000' },
   })
 })
 
 it('takes the first line for an account where it is no heading', () => {
   expect(accountRowsOf([['丰台轴承有限公司']])).toHaveLength(1)
+})
+
+it('sends a sheet in parts of at most a thousand rows, smaller where rows are long', () => {
+  const sheet = (count: number, name: string) =>
+    accountRowsOf(Array.from({ length: count }, (_, at) => [`${name}${at}`]))
+  expect(partsOf(sheet(1001, '客')).map((part) => part.length)).toEqual([
+    expect.any(Number),
+    expect.any(Number),
+  ])
+  for (const part of partsOf(sheet(400, '长'.repeat(300)))) {
+    expect(Buffer.byteLength(JSON.stringify(part.map(({ row }) => row)))).toBeLessThan(210_000)
+  }
+  expect(partsOf([])).toEqual([])
 })

@@ -18,17 +18,20 @@ export const TEXT_COLUMNS = [
 /** An account in a sheet, and the line it stands in as the sheet counts them. */
 export type AccountRow = { readonly line: number; readonly row: AccountImportRow }
 
-/** What a heading begins with, in either language; a sheet without one begins with its first account. */
-const HEADINGS = ['客户名称', 'Account name']
+/** A first line whose owner is no address names the columns. */
+const isHeading = ([, owner = '']: readonly string[]): boolean => owner !== '' && !owner.includes('@')
 
 /** The accounts of a sheet; a heading and empty rows are left out. Figures follow the texts in their order. */
 export const accountRowsOf = (table: Table): readonly AccountRow[] =>
   table.flatMap((cells, at) => {
-    const [name = ''] = cells
-    if (cells.every((cell) => cell === '') || (at === 0 && HEADINGS.includes(name))) return []
+    if (cells.every((cell) => cell === '') || (at === 0 && isHeading(cells))) return []
     const texts = Object.fromEntries(TEXT_COLUMNS.map((column, place) => [column, cells[place] ?? '']))
+    // Most sheets have few figures: empty cells are not sent.
     const figures = Object.fromEntries(
-      FIGURE_NAMES.map((figure, place) => [figure, cells[TEXT_COLUMNS.length + place] ?? '']),
+      FIGURE_NAMES.flatMap((figure, place) => {
+        const cell = cells[TEXT_COLUMNS.length + place] ?? ''
+        return cell === '' ? [] : [[figure, cell]]
+      }),
     )
     return [{ line: at + 1, row: { ...texts, figures } as AccountImportRow }]
   })
@@ -36,8 +39,28 @@ export const accountRowsOf = (table: Table): readonly AccountRow[] =>
 export const figureLabels = (language: 'zh' | 'en'): readonly string[] =>
   FIGURE_NAMES.map((name) => FIGURES[name].label[language])
 
-/** What the server takes at once. */
-const PART = 1000
+/** What the server takes at once: so many rows, and so many bytes. */
+const MOST_ROWS = 1000
+const MOST_BYTES = 200_000
+const encoder = new TextEncoder()
+
+/** A sheet in parts that the server takes. */
+export const partsOf = (rows: readonly AccountRow[]): readonly (readonly AccountRow[])[] => {
+  const parts: AccountRow[][] = []
+  let bytes = Number.POSITIVE_INFINITY
+  for (const row of rows) {
+    const more = encoder.encode(JSON.stringify(row.row)).length
+    const part = parts.at(-1)
+    if (part === undefined || part.length >= MOST_ROWS || bytes + more > MOST_BYTES) {
+      parts.push([row])
+      bytes = more
+    } else {
+      part.push(row)
+      bytes += more
+    }
+  }
+  return parts
+}
 
 export type LeftRow = { readonly line: number; readonly name: string } & Omit<
   AccountImportOutcome['left'][number],
@@ -72,15 +95,14 @@ export const importAccountRows = async ({
   onProgress,
 }: Import): Promise<ImportProgress> => {
   let progress: ImportProgress = { done: 0, added: 0, left: [] }
-  for (let offset = 0; offset < rows.length; offset += PART) {
+  for (const part of partsOf(rows)) {
     signal.throwIfAborted()
-    const part = rows.slice(offset, offset + PART)
     const answer = await client.accounts.import.mutate(
-      { import: id, offset, rows: part.map(({ row }) => row), despite, apply },
+      { import: id, offset: progress.done, rows: part.map(({ row }) => row), despite, apply },
       { signal },
     )
     progress = {
-      done: offset + part.length,
+      done: progress.done + part.length,
       added: progress.added + answer.added,
       left: [
         ...progress.left,

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { writeTable } from '../../shared/sheets/write-table.ts'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import type { LeftRow } from './import-rows.ts'
 
@@ -24,9 +25,7 @@ export const LeftRows = ({ rows }: { readonly rows: readonly LeftRow[] }) => {
     )
   return (
     <>
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={table.frame} tabIndex={0} aria-label={t('importing.left')}>
+      <ScrollFrame label={t('importing.left')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -48,7 +47,7 @@ export const LeftRows = ({ rows }: { readonly rows: readonly LeftRow[] }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <Button onClick={() => void save()} style={{ marginTop: 12 }}>
         {t('importing.saveLeft', { count: rows.length })}
       </Button>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { GradingRulesView } from '../../shared/api/views.ts'
 import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { BandsEditor } from './bands-editor.tsx'
 
@@ -45,9 +46,7 @@ export const AxisEditor = ({ title, axis, onChange }: Props) => {
   return (
     <section>
       {title !== null && <h3>{title}</h3>}
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={table.frame} tabIndex={0} aria-label={t('grading.figures')}>
+      <ScrollFrame label={t('grading.figures')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -80,7 +79,7 @@ export const AxisEditor = ({ title, axis, onChange }: Props) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <Select<FigureName | null>
         aria-label={t('grading.addFigure')}
         placeholder={t('grading.addFigure')}

@@ -1,6 +1,7 @@
 import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { RulesPreview } from '../../shared/api/views.ts'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { useGradeText } from '../accounts/use-grade-text.ts'
 
@@ -21,8 +22,7 @@ export const MovesPreview = ({ preview }: { readonly preview: RulesPreview }) =>
           .join(t('list.separator'))}
       />
       {preview.moves.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-        <section className={table.frame} tabIndex={0} aria-label={t('grading.movers')}>
+        <ScrollFrame label={t('grading.movers')}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -43,7 +43,7 @@ export const MovesPreview = ({ preview }: { readonly preview: RulesPreview }) =>
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollFrame>
       )}
     </section>
   )

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatYuan } from '../../shared/money/money.ts'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { rankingQuery } from './grading.ts'
 
@@ -21,9 +22,7 @@ export const RankingPanel = () => {
           ) : (
             <>
               <p>{t('ranking.vital', { vital, known, total: formatYuan(total) })}</p>
-              {/* Scrolls by keyboard too. */}
-              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-              <section className={table.frame} tabIndex={0} aria-label={t('ranking.title')}>
+              <ScrollFrame label={t('ranking.title')}>
                 <table className={table.table}>
                   <thead>
                     <tr>
@@ -50,7 +49,7 @@ export const RankingPanel = () => {
                     ))}
                   </tbody>
                 </table>
-              </section>
+              </ScrollFrame>
             </>
           )
         }

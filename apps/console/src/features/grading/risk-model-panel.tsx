@@ -8,6 +8,7 @@ import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { Panel } from '../../shared/ui/panel.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
@@ -42,9 +43,7 @@ const Editor = ({ before, onDone }: EditorProps) => {
     })
   return (
     <>
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={table.frame} tabIndex={0} aria-label={t('risk.model')}>
+      <ScrollFrame label={t('risk.model')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -94,7 +93,7 @@ const Editor = ({ before, onDone }: EditorProps) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <Button
         style={{ margin: '12px 0' }}
         onClick={() =>

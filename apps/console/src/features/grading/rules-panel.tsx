@@ -8,6 +8,7 @@ import { useLanguage } from '../../shared/language/use-language.ts'
 import { formatYuan } from '../../shared/money/money.ts'
 import { Instant } from '../../shared/ui/age.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { useGradeText } from '../accounts/use-grade-text.ts'
 import { RulesEditor } from './rules-editor.tsx'
@@ -23,9 +24,7 @@ const AxisTable = ({ axis }: { readonly axis: Axis }) => {
   const gradeText = useGradeText()
   return (
     <>
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={table.frame} tabIndex={0} aria-label={t('grading.figures')}>
+      <ScrollFrame label={t('grading.figures')}>
         <table className={table.table}>
           <thead>
             <tr>
@@ -46,7 +45,7 @@ const AxisTable = ({ axis }: { readonly axis: Axis }) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
       <p>
         {axis.bands
           .map(({ name, from, to }) => t('grading.band', { grade: gradeText(name), from, to }))

@@ -10,6 +10,7 @@ import { Alert, Button, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../shared/ui/panel.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { useDebounced } from '../../shared/ui/use-debounced.ts'
 import { useNotify } from '../../shared/ui/use-notify.ts'
@@ -78,8 +79,7 @@ export const WorksheetForm = () => {
       <p>{t('worksheet.about', { most: MOST_SIDE_BY_SIDE })}</p>
       <AccountPicker rows={rows} onPick={(row) => setRows((now) => [...now, row])} />
       {rows.length > 0 && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-        <section className={table.frame} tabIndex={0} aria-label={t('worksheet.new')}>
+        <ScrollFrame label={t('worksheet.new')}>
           <table className={table.table}>
             <thead>
               <tr>
@@ -133,7 +133,7 @@ export const WorksheetForm = () => {
               </tr>
             </tbody>
           </table>
-        </section>
+        </ScrollFrame>
       )}
       {error !== null && <Alert type="error" showIcon role="alert" title={problemText(error)} />}
       <Button

@@ -2,14 +2,14 @@ import { WORKSHEET_CRITERIA } from '@countersign/accounts/worksheet'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { WorksheetView } from '../../shared/api/views.ts'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 
 /** A kept worksheet: criteria down, accounts across, totals and ranks below. */
 export const WorksheetTable = ({ rows }: Pick<WorksheetView, 'rows'>) => {
   const { t } = useTranslation()
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable
-    <section className={table.frame} tabIndex={0} aria-label={t('worksheet.title')}>
+    <ScrollFrame label={t('worksheet.title')}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -46,6 +46,6 @@ export const WorksheetTable = ({ rows }: Pick<WorksheetView, 'rows'>) => {
           </tr>
         </tbody>
       </table>
-    </section>
+    </ScrollFrame>
   )
 }

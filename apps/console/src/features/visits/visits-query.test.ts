@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { monthAfter, weeksOf } from './visits-query.ts'
 
 it.each([
-  ['2026-02', 4, 28],
+  ['2027-02', 4, 28],
   ['2026-03', 6, 31],
   ['2028-02', 5, 29],
 ])('lays %s out in %s weeks from Monday', (month, weeks, days) => {
