@@ -1,3 +1,4 @@
+import { companyName } from './company-names.ts'
 import { demoPeople } from './people.ts'
 
 /** A demo account 客户 with its one named owner 专人 and the owner's department. */
@@ -56,11 +57,24 @@ const NAMES_BY_OWNER: Readonly<Record<string, readonly string[]>> = {
 
 const departmentOf = new Map(demoPeople.map((person) => [person.id, person.department]))
 
+/** How many more each of them owns, whose names are made from lists. */
+const MORE_BY_OWNER: Readonly<Record<string, number>> = {
+  rep: 18,
+  rep2: 16,
+  'dev-rep': 18,
+  'dev-supervisor': 8,
+  'mkt-rep': 22,
+  'mkt-supervisor': 8,
+}
+
 const register = (): DemoAccount[] => {
-  const owned = Object.entries(NAMES_BY_OWNER).flatMap(([owner, names]) =>
+  const named = Object.entries(NAMES_BY_OWNER).flatMap(([owner, names]) =>
     names.map((name) => ({ owner, name })),
   )
-  return owned.map(({ owner, name }, index) => {
+  const more = Object.entries(MORE_BY_OWNER)
+    .flatMap(([owner, count]) => Array.from({ length: count }, () => owner))
+    .map((owner, place) => ({ owner, name: companyName(place) }))
+  return [...named, ...more].map(({ owner, name }, index) => {
     const digits = String(index + 1).padStart(4, '0')
     const department = departmentOf.get(owner)
     if (department === undefined) throw new Error(`the owner ${owner} of ${name} is not a demo person`)
@@ -77,5 +91,5 @@ const register = (): DemoAccount[] => {
   })
 }
 
-/** Thirty invented companies: 12 of rep (KA-0001 to KA-0012), 8 of rep2, 6 of dev-rep, 4 of mkt-rep. */
+/** 120 invented companies; the first thirty have names of their own, KA-0001 to KA-0012 are rep's, the next eight rep2's. */
 export const demoAccounts: readonly DemoAccount[] = register()

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { demoAccountBook, demoContacts } from './account-book.ts'
 import { demoAccounts } from './accounts.ts'
 import { demoDepartments } from './departments.ts'
 import { demoPeople } from './people.ts'
@@ -11,7 +12,7 @@ describe('the demo organisation', () => {
     expect(new Set(ids).size).toBe(ids.length)
     expect(new Set(demoPeople.map((person) => person.name)).size).toBe(ids.length)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(new Set(demoAccounts.map((account) => account.name)).size).toBe(30)
+    expect(new Set(demoAccounts.map((account) => account.name)).size).toBe(120)
   })
 
   it('lists superiors and parent departments before those below them', () => {
@@ -29,8 +30,18 @@ describe('the demo organisation', () => {
     }
   })
 
-  it('gives rep twelve accounts, rep2 eight and the rest to the other departments', () => {
+  it('gives each department its accounts', () => {
     const owned = (id: string) => demoAccounts.filter((account) => account.owner === id).length
-    expect([owned('rep'), owned('rep2'), owned('dev-rep'), owned('mkt-rep')]).toEqual([12, 8, 6, 4])
+    expect([owned('rep'), owned('rep2'), owned('dev-rep'), owned('mkt-rep')]).toEqual([30, 24, 24, 26])
+    expect([owned('dev-supervisor'), owned('mkt-supervisor')]).toEqual([8, 8])
+  })
+
+  it('knows something of each account, grades most, and leaves some to be found out', () => {
+    expect(demoAccountBook).toHaveLength(120)
+    for (const scheme of ['gradeAbc', 'gradeValue', 'gradeFamilies'] as const) {
+      const grades = new Set(demoAccountBook.map((book) => book[scheme]))
+      expect(grades.size).toBeGreaterThan(3)
+    }
+    expect(new Set(demoContacts.map(({ contactId }) => contactId)).size).toBe(demoContacts.length)
   })
 })

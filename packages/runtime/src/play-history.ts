@@ -14,7 +14,13 @@ export type HistoryCommand =
   | Exclude<Command, { verb: 'start' | 'decide' | 'fire-timer' | 'refresh-participants' }>
 
 /** What one person does, and when (ISO 8601 UTC). */
-export type HistoryAct = { readonly at: string; readonly by: string; readonly command: HistoryCommand }
+export type HistoryAct = {
+  readonly at: string
+  readonly by: string
+  readonly command: HistoryCommand
+  /** The step whose task is decided; the first that is theirs where it is left out. */
+  readonly step?: string
+}
 
 /** One instance from its start, its acts in order of time. The key and the requester name it for good. */
 export type HistoryStory = {
@@ -79,7 +85,7 @@ const playAct = async (runtime: Pick<Runtime, 'execute'>, telling: Telling): Pro
   const place = telling.next++
   const act = story.acts[place]
   if (act === undefined) return
-  const command = commandOf(act.command, telling)
+  const command = commandOf(act, telling)
   const answer = await runtime.execute({
     instanceId: id,
     definition: instance === null ? story.definition : null,
@@ -92,11 +98,13 @@ const playAct = async (runtime: Pick<Runtime, 'execute'>, telling: Telling): Pro
   telling.instance = appliedIn(answer, `${story.key}: ${act.by} may not ${command.verb}`)
 }
 
-const commandOf = (command: HistoryCommand, { id, instance }: Telling): Command => {
+const commandOf = ({ command, by, step }: HistoryAct, { id, instance }: Telling): Command => {
   if (command.verb === 'start') return { ...command, id }
   if (command.verb !== 'decide') return command
-  const tasks = instance === null ? [] : openActivations(instance).flatMap((activation) => activation.tasks)
-  const task = tasks.find(({ state }) => state === 'open')
+  const task = (instance === null ? [] : openActivations(instance))
+    .filter((activation) => step === undefined || activation.step === step)
+    .flatMap(({ tasks }) => tasks)
+    .find(({ state, candidates }) => state === 'open' && candidates.includes(by))
   return { ...command, task: task?.number ?? 0 }
 }
 

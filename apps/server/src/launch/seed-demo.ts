@@ -1,6 +1,7 @@
 import { hashPassword } from '@countersign/api/hash-password'
 import { DEMO_SETTING, type DemoMark } from '@countersign/database/clear-demo'
 import type { Database } from '@countersign/database/client'
+import { demoAccountBook, demoContacts } from '@countersign/demo/account-book'
 import { demoAccounts } from '@countersign/demo/accounts'
 import { demoCalendar } from '@countersign/demo/calendar'
 import { demoDepartments } from '@countersign/demo/departments'
@@ -30,7 +31,8 @@ const people = demoPeople.map(({ id, name, email, rank, department, superior, ro
 const registeredAt = (): Date => new Date(Date.now() - 200 * 24 * 3600_000)
 
 const accounts = (createdAt: Date) =>
-  demoAccounts.map(({ id, number, name, owner, department, standing, target }) => ({
+  demoAccounts.map(({ id, number, name, owner, department, standing, target }, at) => ({
+    ...demoAccountBook[at],
     id,
     number,
     name,
@@ -39,8 +41,11 @@ const accounts = (createdAt: Date) =>
     standing,
     target,
     registeredAt: standing === 'key' ? createdAt : null,
+    profileAt: createdAt,
     createdAt,
   }))
+
+const contacts = (updatedAt: Date) => demoContacts.map((contact) => ({ ...contact, updatedAt }))
 
 const users = demoPeople.map(({ id, name, email }) => ({ id, name, email, emailVerified: true }))
 
@@ -69,6 +74,7 @@ export const seedDemo = async ({ prisma }: Database, password: string): Promise<
     prisma.department.createMany({ data: departments, skipDuplicates }),
     prisma.person.createMany({ data: people, skipDuplicates }),
     prisma.account.createMany({ data: accounts(registeredAt()), skipDuplicates }),
+    prisma.contact.createMany({ data: contacts(registeredAt()), skipDuplicates }),
     prisma.authUser.createMany({ data: users, skipDuplicates }),
     prisma.authAccount.createMany({ data: credentials(hash), skipDuplicates }),
     prisma.setting.createMany({ data: { key: DEMO_SETTING, value: mark }, skipDuplicates }),

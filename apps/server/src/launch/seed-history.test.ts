@@ -33,15 +33,16 @@ test('console 25: the history of the demo has every state, open work in time and
   await Promise.all([seedHistory(database, silent), seedHistory(database, silent)])
   const byStatus = await prisma.instance.groupBy({ by: ['status'], _count: true, orderBy: { status: 'asc' } })
   expect(byStatus.map(({ status, _count }) => [status, _count])).toEqual([
-    ['completed', 18],
+    ['completed', 92],
     ['draft', 4],
-    ['rejected', 4],
-    ['running', 31],
+    ['rejected', 10],
+    ['running', 67],
     ['withdrawn', 3],
   ])
   const { rows } = await pool.query<{ step: string; open: number; overdue: number }>(
     `SELECT step, count(*)::int AS open, (count(*) FILTER (WHERE due < now()))::int AS overdue
-     FROM task WHERE state = 'open' GROUP BY step ORDER BY step`,
+     FROM task t JOIN instance i USING (instance_id)
+     WHERE t.state = 'open' AND i.definition_key = 'service-request' GROUP BY step ORDER BY step`,
   )
   expect(rows).toEqual([
     { step: 'draft', open: 7, overdue: 0 },
@@ -50,6 +51,18 @@ test('console 25: the history of the demo has every state, open work in time and
     { step: 'special-terms-approval', open: 4, overdue: 1 },
     { step: 'supervisor-review', open: 9, overdue: 2 },
   ])
+  const { rows: others } = await pool.query<{ key: string; open: boolean; ended: boolean; overdue: boolean }>(
+    `SELECT i.definition_key AS key, bool_or(i.ended_at IS NULL) AS open, bool_or(i.ended_at IS NOT NULL) AS ended,
+       bool_or(t.state = 'open' AND t.due < now()) AS overdue
+     FROM instance i LEFT JOIN task t USING (instance_id) GROUP BY 1 ORDER BY 1`,
+  )
+  const each = { open: true, ended: true, overdue: true }
+  expect(others).toEqual(
+    ['account-visit', 'customer-suggestion', 'key-account-selection', 'service-request'].map((key) => ({
+      key,
+      ...each,
+    })),
+  )
   expect(await findingsIn(database)).toEqual([])
   // Nothing is left for the worker to fire or to send at once.
   expect(await prisma.timer.count({ where: { dueAt: { lt: new Date() } } })).toBe(0)
@@ -109,7 +122,7 @@ test('console 25: a demo is cleared of its requests, and of its people once some
   expect(started).toMatchObject({ applied: true })
 
   expect(await clearDemo(url, { people: true })).toEqual({ cleared: false, reason: 'no-other-administrator' })
-  expect(await clearDemo(url, { people: false })).toEqual({ cleared: true, requests: 60, people: 0 })
+  expect(await clearDemo(url, { people: false })).toEqual({ cleared: true, requests: 176, people: 0 })
   expect(await prisma.instance.findMany({ select: { requesterId: true } })).toEqual([{ requesterId: 'lin' }])
   expect(await findingsIn(database)).toEqual([])
 

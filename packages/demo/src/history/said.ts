@@ -50,4 +50,8 @@ export const said = {
 } as const
 
 /** The one at this place of the list, which begins again at its end. */
-export const inTurn = (list: readonly string[], place: number): string => list[place % list.length] ?? ''
+export const inTurn = <Item>(list: readonly Item[], place: number): Item => {
+  const item = list[place % list.length]
+  if (item === undefined) throw new Error('who takes turns needs something to take')
+  return item
+}

@@ -10,7 +10,13 @@ export type ActCommand =
   | Extract<Command, { verb: 'withdraw' | 'comment' | 'remind' | 'cc' | 'submit' }>
 
 /** What one person does to one request, and when (ISO 8601 UTC). */
-export type Act = { readonly at: string; readonly by: string; readonly command: ActCommand }
+export type Act = {
+  readonly at: string
+  readonly by: string
+  readonly command: ActCommand
+  /** Where the work lies, for who has several tasks at once. */
+  readonly step?: string
+}
 
 /** One request from its start, its acts in order of time. The key names it for good. */
 export type Story = {

@@ -1,57 +1,22 @@
 import type { FieldValues } from '@countersign/definition/field'
 import type { Course, RequestRow } from './requests.ts'
 import { inTurn, said } from './said.ts'
-import type { Act, ActCommand, Story } from './story.ts'
+import type { Story } from './story.ts'
+import { accountId, dateAfter, NOON, Telling } from './telling.ts'
 import type { WorkdayTime } from './workdays.ts'
-
-const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
-
-/** In minutes: the same date in Shanghai and in UTC. */
-const NOON = 720
 
 /** Accounts 1 to 12 are rep's, 13 to 20 rep2's. */
 const FIRST_OF_REP2 = 13
 
-/** Writes down one request's acts; each act is so many workdays after the one before, at another time of the day. */
-class Telling {
-  readonly acts: Act[] = []
-  readonly #time: WorkdayTime
-  readonly place: number
-  #day: number
-
-  constructor(time: WorkdayTime, place: number, day: number) {
-    this.#time = time
-    this.place = place
-    this.#day = day
-  }
-
-  /** From 9:05 to 17:45, never the same twice in a row, and deterministic. */
-  later(workdays: number, by: string, command: ActCommand): this {
-    this.#day -= workdays
-    const step = this.acts.length
-    const minute = workdays === 0 && step > 0 ? 1070 + step : 545 + ((this.place * 97 + step * 61) % 520)
-    this.acts.push({ at: this.#time(this.#day, minute), by, command })
-    return this
-  }
-
-  decides(workdays: number, by: string, outcome: string, opinion: readonly string[]): this {
-    return this.later(workdays, by, { verb: 'decide', outcome, opinion: inTurn(opinion, this.place) })
-  }
-}
-
-const date = (instant: number): string => new Date(instant).toISOString().slice(0, 10)
-
 const fieldsOf = (row: RequestRow, begun: string): FieldValues => {
   const [, , account, yuan, services, deepNeeds] = row
-  const start = Date.parse(begun)
   return {
-    account: `ka-${String(account).padStart(4, '0')}`,
+    account: accountId(account),
     services: services.split(' '),
     deepNeeds,
     amount: yuan * 100,
-    requestDate: date(start),
-    desiredDate: date(start + (21 + (account % 4) * 7) * DAY),
+    requestDate: dateAfter(begun, 0),
+    desiredDate: dateAfter(begun, 21 + (account % 4) * 7),
   }
 }
 

@@ -25,6 +25,11 @@ const KINDS = [
   'finding-closed',
   'report-unlocked',
   'report-amended',
+  'classified',
+  'risk',
+  'visit',
+  'merged',
+  'imported',
 ] as const
 
 const Event = ({ event }: { readonly event: AccountEventView }) => {
