@@ -63,7 +63,8 @@ const instantAfter = (work: Work, name: string, departments: readonly string[]):
 /** The first choice whose condition holds, else the delay itself. */
 const chosenLength = (work: Work, { choices = [], ...usual }: LengthDelay): FixedDelay => {
   const context = conditionContext(work)
-  const chosen = choices.find((choice) => work.compiled.conditions.holds(choice.if, context))
+  // How long, not which way: it is no reason for the route.
+  const chosen = choices.find((choice) => work.compiled.conditions.value(choice.if, context) === true)
   return chosen === undefined ? usual : { amount: chosen.amount, unit: chosen.unit }
 }
 

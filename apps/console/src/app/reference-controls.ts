@@ -23,6 +23,12 @@ export const REFERENCE_CONTROLS: ReferenceControls = {
   account: onDemand(async () => (await import('../features/accounts/account-control.tsx')).AccountControl),
   person: onDemand(async () => (await import('../features/people/people-control.tsx')).PersonControl),
   people: onDemand(async () => (await import('../features/people/people-control.tsx')).PeopleControl),
+  department: onDemand(
+    async () => (await import('../features/departments/department-control.tsx')).DepartmentControl,
+  ),
+  departments: onDemand(
+    async () => (await import('../features/departments/department-control.tsx')).DepartmentsControl,
+  ),
   files: onDemand(
     async () => (await import('../features/files/files-control.tsx')).FilesControl,
     FILES_HEIGHT,
@@ -30,6 +36,7 @@ export const REFERENCE_CONTROLS: ReferenceControls = {
   reading: {
     account: NameReading,
     person: NameReading,
+    department: NameReading,
     file: onDemand(async () => (await import('../features/files/file-reading.tsx')).FileReading, LINE_HEIGHT),
   },
 }

@@ -94,6 +94,7 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
   },
   'webhooks.try': { ...MANAGES, input: { key: 'nowhere' } },
   'webhooks.remove': { ...MANAGES, administrator: 404, input: { key: 'nowhere' } },
+  'departments.names': READS,
   'departments.list': LOOKS_AT_PEOPLE,
   'departments.create': { ...MANAGES, input: service },
   'departments.update': { ...MANAGES, input: service },

@@ -2,6 +2,7 @@ import type { InstanceSight } from '@countersign/access/see-instance'
 import { isBeyond } from '@countersign/definition/calendar'
 import type { CompiledDefinition } from '@countersign/engine/compile'
 import { type Activation, type Instance, openActivations, type Task } from '@countersign/engine/instance'
+import { departmentOf } from '@countersign/engine/seat'
 import type { Call } from '../context.ts'
 import { incidentText } from './incident-text.ts'
 import type { InstanceView } from './instance.ts'
@@ -92,7 +93,10 @@ const taskView = (
   visit: activation.visit,
   state: task.state,
   candidates: task.candidates.map((id) => personView(organisation, id)),
-  department: task.group === undefined ? null : (organisation.departments.get(task.group)?.name ?? null),
+  department:
+    task.group === undefined
+      ? null
+      : (organisation.departments.get(departmentOf(task.group) ?? '')?.name ?? null),
   mine:
     task.state === 'open' &&
     instance.status !== 'suspended' &&

@@ -1,4 +1,4 @@
-import type { Fields, FieldValue, FieldValues } from '@countersign/definition/field'
+import type { Field, Fields, FieldValue, FieldValues } from '@countersign/definition/field'
 import type { Call } from '../context.ts'
 
 type Kind = 'account' | 'person' | 'department' | 'file'
@@ -22,7 +22,9 @@ export const referenceNames = async (
   fields: Fields,
   values: FieldValues,
 ): Promise<ReferenceNames> => {
-  const references = Object.entries(values).flatMap(([name, value]) => referencesIn(fields, name, value))
+  const references = Object.entries(values).flatMap(([name, value]) =>
+    referencesIn(fields.properties, name, value),
+  )
   const idsOf = (kind: Kind) => references.filter((one) => one.kind === kind).map(({ id }) => id)
   const [accounts, files] = await Promise.all([
     call.services.accountNames.of(idsOf('account')),
@@ -43,13 +45,23 @@ export const referenceNames = async (
   }
 }
 
-const referencesIn = (fields: Fields, name: string, value: FieldValue): readonly Reference[] => {
-  const field = fields.properties[name]
+type Properties = Readonly<Record<string, Field>>
+
+/** Also of those in the members of an object, and of each item of a list of objects. */
+const referencesIn = (properties: Properties, name: string, value: FieldValue): readonly Reference[] => {
+  const field = properties[name]
   if (field === undefined) return []
-  const kind = field.type === 'array' ? field.items['x-ref'] : field['x-ref']
+  const item = field.type === 'array' ? field.items : field
+  const values = Array.isArray(value) ? value : [value]
+  if (item.type === 'object')
+    return values.flatMap((members) =>
+      Object.entries(members ?? {}).flatMap(([member, content]) =>
+        referencesIn(item.properties, member, content as FieldValue),
+      ),
+    )
+  const kind = item['x-ref']
   if (kind === undefined) return []
-  const ids = Array.isArray(value) ? value : [value]
-  return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []))
+  return values.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []))
 }
 
 const filesOf = async (

@@ -2,7 +2,7 @@ import type { ParticipantRule } from '@countersign/definition/participant-rule'
 import type { ResolvedStep } from '@countersign/definition/steps'
 import type { PersonId } from '../organisation.ts'
 import { departmentsOf, type RuleContext, resolveRule } from './resolve-rule.ts'
-import type { Seat } from './seat.ts'
+import { groupOf, type Seat } from './seat.ts'
 
 /**
  * The seats that a step's rules name, before any edge rule: a seat of their own for each person, one in common for the
@@ -13,7 +13,7 @@ export const resolveSeats = (step: ResolvedStep, context: RuleContext): readonly
     if (!isGrouped(rule)) return resolveRule(rule, context).map((person): Seat => ({ people: [person] }))
     return departmentsOf(rule.department, context).map((department): Seat => {
       const single = { ...rule, department: department ?? undefined } as ParticipantRule
-      return { people: distinct(resolveRule(single, context)), group: `${index}:${department ?? ''}` }
+      return { people: distinct(resolveRule(single, context)), group: groupOf(index, department) }
     })
   })
 

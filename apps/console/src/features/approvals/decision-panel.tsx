@@ -2,7 +2,7 @@ import type { Definition } from '@countersign/definition/definition'
 import { stepsOf } from '@countersign/definition/steps'
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Form, Input } from 'antd'
-import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommandKey } from '../../shared/api/command-key.ts'
 import { problemOf } from '../../shared/api/problem.ts'
@@ -75,6 +75,8 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
   const { opinion, write, forget } = useOpinion(move.task)
   const [missing, setMissing] = useState(false)
   const field = useRef<HTMLDivElement>(null)
+  // A page may hold the panels of several tasks.
+  const id = useId()
   const fields = useRef<StepForm>(null)
   const stepKey = request.tasks.find(({ id }) => id === move.task)?.step ?? ''
   const step = stepsOf(definition).get(stepKey)
@@ -133,19 +135,19 @@ export const DecisionPanel = ({ request, definition, move, terms, onDecided }: P
       <Form layout="vertical" component={false}>
         <Form.Item
           label={t('decide.opinion')}
-          htmlFor="opinion"
+          htmlFor={id}
           required={required}
           {...(missing && { validateStatus: 'error' as const, help: t('decide.opinionMissing') })}
         >
           <div ref={field}>
             <Input.TextArea
-              id="opinion"
+              id={id}
               value={opinion}
               maxLength={4000}
               autoSize={{ minRows: 2, maxRows: 8 }}
               aria-required={required}
               aria-invalid={missing}
-              aria-describedby={missing ? 'opinion_help' : undefined}
+              aria-describedby={missing ? `${id}_help` : undefined}
               onChange={(event) => {
                 setMissing(false)
                 write(event.target.value)

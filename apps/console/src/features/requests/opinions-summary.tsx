@@ -1,5 +1,3 @@
-import type { Definition } from '@countersign/definition/definition'
-import { stepsOf } from '@countersign/definition/steps'
 import { useTranslation } from 'react-i18next'
 import type { RequestView } from '../../shared/api/views.ts'
 import type { Terms } from '../../shared/definition/terms.ts'
@@ -7,25 +5,23 @@ import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { Instant } from '../../shared/ui/age.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
+import table from '../../shared/ui/table.module.css'
 import styles from './opinions-summary.module.css'
 
-type Props = { readonly request: RequestView; readonly definition: Definition; readonly terms: Terms }
+type Props = { readonly request: RequestView; readonly terms: Terms }
 type Task = RequestView['tasks'][number]
 
-/** The tasks of the latest visit of each step that asks several groups 部门, such as the departments concerned. */
-const askedByGroups = (
-  request: RequestView,
-  definition: Definition,
-): ReadonlyMap<string, readonly Task[]> => {
-  const grouped = [...stepsOf(definition).values()].filter(({ participants }) =>
-    participants.some((rule) => 'group' in rule && rule.group === true),
+/** The tasks of the latest visit of each step that asks departments, each by itself. */
+const askedByDepartment = ({ tasks }: RequestView): ReadonlyMap<string, readonly Task[]> => {
+  const asked = Map.groupBy(
+    tasks.filter(({ department }) => department !== null),
+    ({ step }) => step,
   )
   return new Map(
-    grouped.flatMap(({ key }) => {
-      const tasks = request.tasks.filter(({ step }) => step === key)
-      const visit = Math.max(...tasks.map((task) => task.visit))
-      const latest = tasks.filter((task) => task.visit === visit)
-      return latest.length === 0 ? [] : [[key, latest] as const]
+    [...asked].map(([step, of]) => {
+      const latest = Math.max(...of.map(({ visit }) => visit))
+      return [step, of.filter(({ visit }) => visit === latest)]
     }),
   )
 }
@@ -50,15 +46,13 @@ const Opinion = ({ task }: { readonly task: Task }) => {
 }
 
 /** What each department said, side by side 汇总表; who has not answered yet stands there too. */
-export const OpinionsSummary = ({ request, definition, terms }: Props) => {
+export const OpinionsSummary = ({ request, terms }: Props) => {
   const { t } = useTranslation()
   const language = useLanguage()
-  return [...askedByGroups(request, definition)].map(([step, tasks]) => (
+  return [...askedByDepartment(request)].map(([step, tasks]) => (
     <Panel key={step} title={t('opinions.summary', { step: terms.step(step) })}>
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={styles.frame} tabIndex={0} aria-label={terms.step(step)}>
-        <table className={styles.table}>
+      <ScrollFrame label={terms.step(step)}>
+        <table className={`${table.table} ${styles.opinions}`}>
           <thead>
             <tr>
               {tasks.map((task) => (
@@ -87,7 +81,7 @@ export const OpinionsSummary = ({ request, definition, terms }: Props) => {
             </tr>
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
     </Panel>
   ))
 }

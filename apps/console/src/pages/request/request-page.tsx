@@ -100,7 +100,7 @@ const Whole = (parts: Parts) => {
           <Panel title={t('request.fields')}>
             <RequestFields definition={definition} request={request} changed={changed} />
           </Panel>
-          <OpinionsSummary request={request} definition={definition} terms={terms} />
+          <OpinionsSummary request={request} terms={terms} />
           <Decisions {...parts} />
           <Panel title={t('opinions.title')}>
             <Opinions request={request} terms={terms} news={new Set(news.records.map(({ at }) => at))} />

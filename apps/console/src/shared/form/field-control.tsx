@@ -10,6 +10,8 @@ import { MultilineControl } from './controls/multiline-control.tsx'
 import { NumberControl } from './controls/number-control.tsx'
 import {
   AccountControl,
+  DepartmentControl,
+  DepartmentsControl,
   FileControl,
   FilesControl,
   PeopleControl,
@@ -39,6 +41,8 @@ const CONTROLS: Readonly<Record<SingleKind, ComponentType<ControlProps<never>>>>
   account: AccountControl,
   person: PersonControl,
   people: PeopleControl,
+  department: DepartmentControl,
+  departments: DepartmentsControl,
   file: FileControl,
   files: FilesControl,
 }

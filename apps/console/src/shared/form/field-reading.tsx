@@ -27,6 +27,7 @@ const written = (model: FieldModel, value: unknown, language: Language): string 
 const reference = (model: FieldModel, reading: ReferenceControls['reading']) => {
   if (model.kind === 'account') return reading.account
   if (model.kind === 'person' || model.kind === 'people') return reading.person
+  if (model.kind === 'department' || model.kind === 'departments') return reading.department
   return model.kind === 'file' || model.kind === 'files' ? reading.file : null
 }
 

@@ -19,6 +19,8 @@ export type FieldKind =
   | 'account'
   | 'person'
   | 'people'
+  | 'department'
+  | 'departments'
   | 'file'
   | 'files'
   | 'object'
@@ -61,8 +63,7 @@ const isScale = ({ minimum, maximum }: ScalarField): boolean =>
   minimum !== undefined && maximum !== undefined && maximum > minimum && maximum - minimum < LONGEST_SCALE
 
 const scalarKind = (field: ScalarField): FieldKind => {
-  if (field['x-ref'] === 'account' || field['x-ref'] === 'person' || field['x-ref'] === 'file')
-    return field['x-ref']
+  if (field['x-ref'] !== undefined) return field['x-ref']
   if (field.type === 'boolean') return 'boolean'
   if (field.type === 'integer' && field['x-unit'] === 'fen') return 'money'
   if (field['x-options'] !== undefined || field.enum !== undefined) return 'choice'
@@ -75,6 +76,7 @@ const scalarKind = (field: ScalarField): FieldKind => {
 const LIST_KINDS: Partial<Record<FieldKind, FieldKind>> = {
   choice: 'choices',
   person: 'people',
+  department: 'departments',
   file: 'files',
 }
 

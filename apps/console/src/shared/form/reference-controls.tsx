@@ -13,9 +13,16 @@ export type ReferenceControls = {
   readonly account: One
   readonly person: One
   readonly people: Several
+  readonly department: One
+  readonly departments: Several
   readonly files: Several
   /** How such a value is read. */
-  readonly reading: { readonly account: Reading; readonly person: Reading; readonly file: Reading }
+  readonly reading: {
+    readonly account: Reading
+    readonly person: Reading
+    readonly department: Reading
+    readonly file: Reading
+  }
 }
 
 const Controls = createContext<ReferenceControls | null>(null)

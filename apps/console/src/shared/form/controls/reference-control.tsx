@@ -16,6 +16,16 @@ export const PeopleControl = (props: ControlProps<readonly string[]>) => {
   return <People {...props} />
 }
 
+export const DepartmentControl = (props: ControlProps<string>) => {
+  const { department: Department } = useReferenceControls()
+  return <Department {...props} />
+}
+
+export const DepartmentsControl = (props: ControlProps<readonly string[]>) => {
+  const { departments: Departments } = useReferenceControls()
+  return <Departments {...props} />
+}
+
 export const FilesControl = (props: ControlProps<readonly string[]>) => {
   const { files: Files } = useReferenceControls()
   return <Files {...props} />
