@@ -1,6 +1,7 @@
 import { changeOrganisation } from '@countersign/database/change-organisation'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { appRouter } from './router.ts'
+import { ACCOUNT_ROWS, ACCOUNT_STANDINGS, type AccountRow, makeAccount } from './testing/account-matrix.ts'
 import { type ApiUnderTest, apiUnderTest } from './testing/api-under-test.ts'
 import { PROCEDURE_ROWS, type RequestRow, ROUTE_ROWS, type Subject, type Target } from './testing/matrix.ts'
 import { openRequest } from './testing/open-request.ts'
@@ -145,6 +146,17 @@ describe('every procedure and route has a row, and every row one', () => {
   })
 })
 
+/** An account of its own for each cell. */
+const checkAccountRow = async (name: string, { statuses, input }: AccountRow): Promise<void> => {
+  const results: Cell[] = []
+  for (const [standing, who] of Object.entries(ACCOUNT_STANDINGS)) {
+    const target = await makeAccount(api.runtime.database.prisma)
+    const expected = statuses[standing as keyof typeof statuses]
+    results.push([`${standing}: ${name}`, expected, await trpc(who, name, input(target))])
+  }
+  expect(mismatches(results)).toEqual([])
+}
+
 const requestRows = (rows: Readonly<Record<string, readonly RequestRow[]>>) =>
   Object.entries(rows).flatMap(([name, list]) => list.map((row) => [name, row.on, row] as const))
 
@@ -165,6 +177,17 @@ describe('routes about a request', () => {
     // A PDF for every role takes its time.
     90_000,
   )
+})
+
+describe('section 4: procedures about an account', () => {
+  test('are all here', () => {
+    const named = Object.entries(PLAIN_PROCEDURES).flatMap(([name, { input }]) =>
+      JSON.stringify(input ?? {}).includes('"nowhere"') && name.startsWith('accounts.') ? [name] : [],
+    )
+    expect(Object.keys(ACCOUNT_ROWS).sort()).toEqual(named.sort())
+  })
+
+  test.each(Object.entries(ACCOUNT_ROWS))('%s', checkAccountRow)
 })
 
 describe('procedures about no single request', () => {
