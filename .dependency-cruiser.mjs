@@ -14,7 +14,7 @@ const MAY_IMPORT = {
   'packages/engine': ['packages/definition'],
   'packages/flows': ['packages/definition'],
   'packages/analysis': ['packages/definition', 'packages/engine'],
-  'packages/demo': ['packages/definition', 'packages/engine'],
+  'packages/demo': ['packages/accounts', 'packages/definition', 'packages/engine'],
   'packages/database': ['packages/definition', 'packages/engine'],
   'packages/notifications': ['packages/definition', 'packages/database', 'packages/texts'],
   'packages/doctor': ['packages/definition', 'packages/engine', 'packages/database'],

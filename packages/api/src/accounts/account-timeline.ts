@@ -8,6 +8,7 @@ import { pageOf } from '../views/instance.ts'
 import { PersonView } from '../views/person.ts'
 import { personView } from '../views/person-view.ts'
 import { AccountId } from './account-view.ts'
+import { idsOfAccount } from './ids-of-account.ts'
 import { seeAccount } from './see-account.ts'
 
 const TimelineInput = Page.extend({ id: AccountId })
@@ -45,9 +46,11 @@ const accountTimeline = async (
   if (!after.ok) return after
   const seen = await seeAccount(call, id)
   if (!seen.ok) return seen
-  const rows = await call.services.runtime.database.prisma.accountEvent.findMany({
+  const { database } = call.services.runtime
+  const ids = await idsOfAccount(database, id)
+  const rows = await database.prisma.accountEvent.findMany({
     where: {
-      accountId: id,
+      accountId: { in: [...ids] },
       ...(after.value !== null && {
         OR: [{ at: { lt: after.value[0] } }, { at: after.value[0], eventId: { gt: after.value[1] } }],
       }),

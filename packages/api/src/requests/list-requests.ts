@@ -6,6 +6,7 @@ import { listVisibleInstances } from '@countersign/database/list-visible-instanc
 import { INCIDENT_CODES } from '@countersign/engine/incident-kind'
 import { z } from 'zod'
 import { AccountId } from '../accounts/account-view.ts'
+import { idsOfAccount } from '../accounts/ids-of-account.ts'
 import type { Call } from '../context.ts'
 import { definitionOf } from '../definitions/definition-of.ts'
 import { definitionsTitled } from '../definitions/definitions-titled.ts'
@@ -50,7 +51,7 @@ export const listRequests = async (
     definitions: sought === null ? [] : await definitionsTitled(call, sought),
     after: after.value && { at: after.value[0], id: after.value[1] },
     limit: limit + 1,
-    account,
+    accounts: account === undefined ? null : await idsOfAccount(call.services.runtime.database, account),
   })
   const page = pageFrom(rows, limit, { item: (row) => row, keys: ({ at, id }) => [at, id] })
   return answered({
@@ -62,7 +63,7 @@ export const listRequests = async (
 type Asked = InstanceFilter & {
   readonly after: InstancePlace | null
   readonly limit: number
-  readonly account: string | undefined
+  readonly accounts: readonly string[] | null
 }
 
 const read = async (

@@ -14,7 +14,7 @@ export const ACCOUNT_STANDINGS = {
   administrator: 'admin',
   'process owner': 'owner',
 } as const
-export type AccountStanding = keyof typeof ACCOUNT_STANDINGS
+type AccountStanding = keyof typeof ACCOUNT_STANDINGS
 
 /** An account made for one cell of the matrix, with what hangs on it. */
 export type AccountTarget = {

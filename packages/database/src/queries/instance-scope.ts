@@ -35,9 +35,9 @@ const firstTask = (me: string): string =>
   `NOT EXISTS (SELECT FROM candidate earlier WHERE earlier.instance_id = c.instance_id
      AND earlier.person_id = ${me} AND earlier.task_number < c.task_number)`
 
-/** Those about one account; who sees them in outline does not know what they are about. */
-export const accountBranch = (values: Values, list: VisibleInstanceList, account: string): string =>
-  `SELECT i.instance_id FROM instance i WHERE i.account_id = ${values.bind(account, 'text')}
+/** Those about these accounts; who sees them in outline does not know what they are about. */
+export const accountBranch = (values: Values, list: VisibleInstanceList, accounts: readonly string[]): string =>
+  `SELECT i.instance_id FROM instance i WHERE i.account_id = ANY (${values.bind(accounts, 'text[]')})
    AND ${fullCondition(values, list)}${pageOf(values, list, { at: 'i.started_at', id: 'i.instance_id' })}`
 
 /** The few that an operator has to look at: whose incidents are of these codes. */

@@ -38,6 +38,7 @@ const visible = (person: string, scope: VisibleScope, list: Partial<VisibleInsta
     person,
     scope,
     incidents: null,
+    accounts: null,
     after: null,
     limit: 100,
     ...NO_FILTER,
@@ -230,10 +231,10 @@ describe('what is listed in outline', () => {
 describe('what is about one account', () => {
   it('is only what the person sees in full', async () => {
     const [one] = await commit(started())
-    const account = { account: 'ka-0001' }
+    const account = { accounts: ['ka-0001'] }
     expect(ids(await visible('supervisor', NONE, account))).toEqual([one?.id])
     expect(await visible('admin', OUTLINE, account)).toEqual([])
-    expect(await visible('supervisor', NONE, { account: 'ka-0002' })).toEqual([])
+    expect(await visible('supervisor', NONE, { accounts: ['ka-0002'] })).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import { Values } from './statement.ts'
 import type { VisibleInstanceList } from './visible-instance-list.ts'
 import { listedCondition, shownCondition } from './visible-scope.ts'
 
-export type OverdueInstanceList = Omit<VisibleInstanceList, 'incidents'> & {
+export type OverdueInstanceList = Omit<VisibleInstanceList, 'incidents' | 'accounts'> & {
   /** The present, ISO 8601. */
   readonly now: string
   /** Everybody who may have a task. */

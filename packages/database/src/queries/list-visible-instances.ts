@@ -32,6 +32,6 @@ export const listVisibleInstances = async (
 
 const branchesOf = async (pool: pg.Pool, values: Values, list: VisibleInstanceList): Promise<string[]> => {
   if (list.incidents !== null) return [incidentBranch(values, list, list.incidents)]
-  if (list.account !== undefined) return [accountBranch(values, list, list.account)]
+  if (list.accounts !== null) return [accountBranch(values, list, list.accounts)]
   return (await foundBranches(pool, values, list)) ?? scopeBranches(values, list)
 }

@@ -8,8 +8,8 @@ export type VisibleInstanceList = InstanceFilter & {
   readonly scope: VisibleScope
   /** Only open ones with an incident of these codes; null for all. */
   readonly incidents: readonly string[] | null
-  /** Only those about this account. */
-  readonly account?: string | undefined
+  /** Only those about these accounts; null for all. */
+  readonly accounts: readonly string[] | null
   readonly after: InstancePlace | null
   readonly limit: number
 }

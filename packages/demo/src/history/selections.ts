@@ -4,7 +4,7 @@ import { accountId, Telling } from './telling.ts'
 import type { WorkdayTime } from './workdays.ts'
 
 /** How far a demo selection 大客户筛选 came. */
-export type SelectionCourse =
+type SelectionCourse =
   | 'standard'
   | 'needs'
   | 'evaluating'

@@ -4,7 +4,7 @@ import { accountId, dateAfter, NOON, Telling } from './telling.ts'
 import type { WorkdayTime } from './workdays.ts'
 
 /** How far a demo suggestion 建议 or complaint 投诉 came. */
-export type SuggestionCourse =
+type SuggestionCourse =
   | 'received'
   | 'reporting'
   | 'reviewing'

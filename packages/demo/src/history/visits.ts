@@ -4,7 +4,7 @@ import { accountId, dateAfter, NOON, Telling } from './telling.ts'
 import type { WorkdayTime } from './workdays.ts'
 
 /** How far a demo visit 拜访 came. */
-export type VisitCourse = 'planned' | 'appointed' | 'reported' | 'following-up' | 'filed'
+type VisitCourse = 'planned' | 'appointed' | 'reported' | 'following-up' | 'filed'
 
 /** Course, workdays since it was begun, account number, and who leads it. */
 export type VisitRow = readonly [course: VisitCourse, workdaysBack: number, account: number, lead: string]

@@ -10,6 +10,7 @@ import { Panel } from '../../shared/ui/panel.tsx'
 import styles from './account-panels.module.css'
 import { SCHEMES } from './accounts.ts'
 import { ClassifyDrawer } from './classify-drawer.tsx'
+import { levelKey } from './level-key.ts'
 import { useGradeText } from './use-grade-text.ts'
 
 type Props = { readonly account: AccountPageView; readonly writes: boolean }
@@ -82,7 +83,3 @@ export const ClassPanel = ({ account, writes }: Props) => {
     </Panel>
   )
 }
-
-/** The key of a relationship level in the texts. */
-export const levelKey = (level: number): '1' | '2' | '3' | '4' | '5' =>
-  (['1', '2', '3', '4', '5'] as const)[level - 1] ?? '1'

@@ -14,7 +14,7 @@ import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 import { classifyMutation } from './accounts.ts'
-import { levelKey } from './class-panel.tsx'
+import { levelKey } from './level-key.ts'
 
 type Values = Omit<ClassifyAccount, 'id' | 'figures'> & {
   readonly figures: Partial<Record<FigureName, number | null>>

@@ -8,7 +8,7 @@ import type { Database } from '@countersign/database/client'
 import { RulesInput } from './grading-input.ts'
 
 /** The rules of a scheme; version 0 are those that stand until somebody saves others. */
-export type RulesVersion = {
+type RulesVersion = {
   readonly version: number
   readonly rules: GradingRules
   readonly madeAt: Date | null

@@ -13,7 +13,7 @@ import { rulesInForce } from '../grading/rules-in-force.ts'
 import { ImportRow, type ReadRow, readRow } from './import-row.ts'
 
 /** What one call takes of a sheet; a long sheet comes in parts, one after the other. */
-export const MOST_ROWS = 1000
+const MOST_ROWS = 1000
 
 const ImportInput = z.strictObject({
   /** Names the import: rows that were sent twice are there once. */

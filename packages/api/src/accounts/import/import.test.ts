@@ -150,6 +150,8 @@ describe('merging accounts', () => {
     })
     const { items } = await query<{ items: object[] }>('supervisor', 'accounts.search', { q: '富春' })
     expect(items).toHaveLength(1)
+    const told = await query<{ items: { kind: string }[] }>('supervisor', 'accounts.timeline', { id: kept })
+    expect(told.items.filter(({ kind }) => kind === 'created')).toHaveLength(2)
     expect(await merge('supervisor', kept, other)).toBe('account-merged')
     expect(await change('supervisor', 'accounts.saveProfile', { id: other, values: {} })).toBe(
       'account-merged',
