@@ -36,7 +36,11 @@ const firstTask = (me: string): string =>
      AND earlier.person_id = ${me} AND earlier.task_number < c.task_number)`
 
 /** Those about these accounts; who sees them in outline does not know what they are about. */
-export const accountBranch = (values: Values, list: VisibleInstanceList, accounts: readonly string[]): string =>
+export const accountBranch = (
+  values: Values,
+  list: VisibleInstanceList,
+  accounts: readonly string[],
+): string =>
   `SELECT i.instance_id FROM instance i WHERE i.account_id = ANY (${values.bind(accounts, 'text[]')})
    AND ${fullCondition(values, list)}${pageOf(values, list, { at: 'i.started_at', id: 'i.instance_id' })}`
 

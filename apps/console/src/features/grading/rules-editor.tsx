@@ -87,7 +87,6 @@ export const RulesEditor = ({ rules: before, onClose }: Props) => {
     >
       {rules.axes.map((axis, at) => (
         <AxisEditor
-          // biome-ignore lint/suspicious/noArrayIndexKey: an axis is known by its place
           key={at}
           title={rules.axes.length > 1 ? t(at === 0 ? 'grading.axisValue' : 'grading.axisLoyalty') : null}
           axis={axis}

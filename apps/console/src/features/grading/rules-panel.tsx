@@ -104,7 +104,6 @@ export const RulesPanel = ({ rules, edits }: Props) => {
         )}
       </p>
       {rules.rules.axes.map((axis, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: an axis is known by its place
         <section key={at}>
           {rules.rules.axes.length > 1 && (
             <h3>{t(at === 0 ? 'grading.axisValue' : 'grading.axisLoyalty')}</h3>

@@ -41,7 +41,6 @@ const MonthTable = ({ month, visits }: Props) => {
           <tr key={week.find((day) => day !== null)?.getDate()}>
             {week.map((day, at) =>
               day === null ? (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the week is what the cell is
                 <td key={at} className={styles.outside} />
               ) : (
                 <td key={dayKey(day)} className={dayKey(day) === today ? styles.today : undefined}>

@@ -6,6 +6,7 @@ import { WorksheetTable } from '../../features/grading/worksheet-table.tsx'
 import { worksheetsQuery } from '../../features/grading/worksheets.ts'
 import { meQuery } from '../../features/session/get-me.ts'
 import { Instant } from '../../shared/ui/age.tsx'
+import columns from '../../shared/ui/columns.module.css'
 import { LoadMore } from '../../shared/ui/load-more.tsx'
 import { Page } from '../../shared/ui/page.tsx'
 import { Panel } from '../../shared/ui/panel.tsx'
@@ -19,24 +20,26 @@ export const WorksheetPage = () => {
   return (
     <Page title={t('worksheet.title')}>
       <AccountsNav />
-      {me.permissions.includes('accounts:write') && <WorksheetForm />}
-      <Panel title={t('worksheet.earlier')}>
-        <QueryView query={query}>
-          {({ pages }) => {
-            const items = pages.flatMap((page) => page.items)
-            if (items.length === 0) return <p>{t('worksheet.none')}</p>
-            return items.map(({ id, madeAt, rows }) => (
-              <section key={id} style={{ marginBottom: 20 }}>
-                <h3>
-                  <Instant at={madeAt} />
-                </h3>
-                <WorksheetTable rows={rows} />
-              </section>
-            ))
-          }}
-        </QueryView>
-        <LoadMore query={query} />
-      </Panel>
+      <div className={columns.column}>
+        {me.permissions.includes('accounts:write') && <WorksheetForm />}
+        <Panel title={t('worksheet.earlier')}>
+          <QueryView query={query}>
+            {({ pages }) => {
+              const items = pages.flatMap((page) => page.items)
+              if (items.length === 0) return <p>{t('worksheet.none')}</p>
+              return items.map(({ id, madeAt, rows }) => (
+                <section key={id} style={{ marginBottom: 20 }}>
+                  <h3>
+                    <Instant at={madeAt} />
+                  </h3>
+                  <WorksheetTable rows={rows} />
+                </section>
+              ))
+            }}
+          </QueryView>
+          <LoadMore query={query} />
+        </Panel>
+      </div>
     </Page>
   )
 }
