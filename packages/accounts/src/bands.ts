@@ -1,8 +1,17 @@
 /** A part of the scale from 0 to 100, both ends included, in whole points. */
 export type Band = { readonly name: string; readonly from: number; readonly to: number }
 
+export const BAND_FAULT_CODES = [
+  'gap',
+  'overlap',
+  'band-upside-down',
+  'starts-above-0',
+  'ends-below-100',
+  'name-twice',
+] as const
+
 export type BandFault = {
-  readonly code: 'gap' | 'overlap' | 'band-upside-down' | 'starts-above-0' | 'ends-below-100' | 'name-twice'
+  readonly code: (typeof BAND_FAULT_CODES)[number]
   /** The band's place among those given. */
   readonly at: number
 }

@@ -1,4 +1,4 @@
-import { type BandFault, bandFaults } from './bands.ts'
+import { BAND_FAULT_CODES, bandFaults } from './bands.ts'
 import { FIGURES } from './figures.ts'
 import {
   BANDS,
@@ -9,17 +9,20 @@ import {
   type GradingScheme,
 } from './grading-rules.ts'
 
+export const GRADING_FAULT_CODES = [
+  ...BAND_FAULT_CODES,
+  'weights-not-100',
+  'figure-twice',
+  'best-is-worst',
+  'unknown-band',
+  'unknown-grade',
+  'axes',
+] as const
+
 /** What is wrong with rules, and where in them. */
 export type GradingFault = {
   readonly path: string
-  readonly code:
-    | BandFault['code']
-    | 'weights-not-100'
-    | 'figure-twice'
-    | 'best-is-worst'
-    | 'unknown-band'
-    | 'unknown-grade'
-    | 'axes'
+  readonly code: (typeof GRADING_FAULT_CODES)[number]
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Band, type BandFault, bandFaults, bandOf } from './bands.ts'
+import { BAND_FAULT_CODES, type Band, bandFaults, bandOf } from './bands.ts'
 
 /** An indicator of the risk sheet 客户风险分析表, scored 1 to 5 (a choice), with its weight of 100. */
 export type RiskIndicator = {
@@ -34,10 +34,14 @@ export const DEFAULT_RISK_MODEL: RiskModel = {
   ],
 }
 
-export type RiskFault = {
-  readonly path: string
-  readonly code: BandFault['code'] | 'weights-not-100' | 'indicator-twice' | 'unknown-band'
-}
+export const RISK_FAULT_CODES = [
+  ...BAND_FAULT_CODES,
+  'weights-not-100',
+  'indicator-twice',
+  'unknown-band',
+] as const
+
+export type RiskFault = { readonly path: string; readonly code: (typeof RISK_FAULT_CODES)[number] }
 
 /** What is wrong with a model before anybody scores by it. */
 export const riskModelFaults = ({ indicators, bands }: RiskModel): readonly RiskFault[] => {

@@ -70,7 +70,8 @@ const removeDemoRequests = async (client: pg.Client, { people }: DemoMark): Prom
 const removeFiles = async (client: pg.Client, { people }: DemoMark): Promise<void> => {
   await client.query(
     `DELETE FROM file f WHERE uploaded_by = ANY ($1)
-     AND NOT EXISTS (SELECT FROM file_link l WHERE l.file_id = f.id)`,
+     AND NOT EXISTS (SELECT FROM file_link l WHERE l.file_id = f.id)
+     AND NOT EXISTS (SELECT FROM account_document d WHERE d.file_id = f.id)`,
     [people],
   )
   await client.query(
@@ -89,6 +90,7 @@ const OF_ACCOUNTS = [
   'risk_sheet',
   'visit',
   'worksheet_row',
+  'account_document',
 ] as const
 
 /** An account that another request is about stays, without an owner. */

@@ -33,6 +33,7 @@ const GRANTS: Readonly<Record<string, string>> = {
   account_member: 'INSERT, DELETE',
   contact: 'INSERT, UPDATE, DELETE',
   account_event: 'INSERT',
+  account_document: 'INSERT, UPDATE, DELETE',
   grading_rules: 'INSERT',
   risk_model: 'INSERT',
   risk_sheet: 'INSERT, UPDATE',

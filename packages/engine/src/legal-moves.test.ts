@@ -155,7 +155,16 @@ describe('the legal moves', () => {
         .moves('rep')
         .find((move) => move.verb === 'submit'),
     ).toMatchObject({
-      editableFields: ['amount', 'subject', 'helper', 'department', 'departments', 'account', 'files'],
+      editableFields: [
+        'amount',
+        'subject',
+        'metOn',
+        'helper',
+        'department',
+        'departments',
+        'account',
+        'files',
+      ],
       requiredFields: ['subject'],
     })
   })

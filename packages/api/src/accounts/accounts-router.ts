@@ -1,4 +1,5 @@
 import { router } from '../trpc/builder.ts'
+import { addDocumentsProcedure, listDocumentsProcedure } from './account-documents.ts'
 import { accountTimelineProcedure } from './account-timeline.ts'
 import { amendReportProcedure } from './amend-report.ts'
 import { changeTeamProcedure } from './change-team.ts'
@@ -35,6 +36,8 @@ export const accountsRouter = router({
   reportLock: reportLockProcedure,
   unlockReport: unlockReportProcedure,
   amendReport: amendReportProcedure,
+  documents: listDocumentsProcedure,
+  addDocuments: addDocumentsProcedure,
   classify: classifyProcedure,
   merge: mergeProcedure,
   import: importProcedure,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asking } from '../testing/accounts-api.ts'
 import { type ApiUnderTest, apiUnderTest } from '../testing/api-under-test.ts'
 import { openRequest } from '../testing/open-request.ts'
 import { refused } from '../testing/service-request.ts'
@@ -110,5 +111,25 @@ describe('a file', () => {
     const { id } = (await upload(PDF)).body as Uploaded
     const answer = await attached('mkt-rep', [id])
     expect([answer.status, refused(answer).errors]).toMatchObject([422, [{ path: '/fields/papers/0' }]])
+  })
+})
+
+describe('a document of an account', () => {
+  const { change, query, created } = asking(() => api)
+  type Documents = { items: { name: string; request: { number: string } | null }[] }
+
+  test('is read by whoever sees the account, beside those of its requests', async () => {
+    const account = await created('资料机电有限公司')
+    const { id } = (await upload(PDF, { name: '营业执照.pdf' })).body as Uploaded
+    expect(await change('rep2', 'accounts.addDocuments', { id: account, files: [id] })).toBe('not-found')
+    expect(await change('supervisor', 'accounts.addDocuments', { id: account, files: [id] })).toBe(
+      'malformed',
+    )
+    expect((await api.ask('supervisor', `GET /api/v1/files/${id}`)).status).toBe(404)
+    expect(await change('rep', 'accounts.addDocuments', { id: account, files: [id] })).toEqual({})
+    expect((await api.ask('supervisor', `GET /api/v1/files/${id}`)).status).toBe(200)
+    expect((await api.ask('rep2', `GET /api/v1/files/${id}`)).status).toBe(404)
+    const { items } = await query<Documents>('supervisor', 'accounts.documents', { id: account })
+    expect(items).toMatchObject([{ name: '营业执照.pdf', request: null, by: { id: 'rep' } }])
   })
 })

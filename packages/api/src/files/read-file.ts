@@ -1,4 +1,5 @@
 import { seeInstance } from '@countersign/runtime/instance-sight'
+import { seeAccount } from '../accounts/see-account.ts'
 import type { Call } from '../context.ts'
 import { type Answer, answered, problem, refused } from '../problem/problem.ts'
 
@@ -8,7 +9,7 @@ export type StoredFile = {
   readonly bytes: Uint8Array<ArrayBuffer>
 }
 
-/** A file for somebody who sees, in full, a request that names it; for everybody else there is none. */
+/** A file for somebody who sees, in full, a request that names it, or an account it is with; for everybody else there is none. */
 export const readFile = async (call: Call, id: string): Promise<Answer<StoredFile>> => {
   const { prisma } = call.services.runtime.database
   const links = await prisma.fileLink.findMany({ where: { fileId: id }, distinct: ['instanceId'] })
@@ -16,6 +17,8 @@ export const readFile = async (call: Call, id: string): Promise<Answer<StoredFil
     const seen = await seeInstance(call.services.runtime, instanceId, call.viewer.id)
     if (seen?.sight === 'full') return found(call, id)
   }
+  const documents = await prisma.accountDocument.findMany({ where: { fileId: id } })
+  for (const { accountId } of documents) if ((await seeAccount(call, accountId)).ok) return found(call, id)
   return refused(problem('not-found'))
 }
 

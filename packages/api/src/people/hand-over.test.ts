@@ -195,7 +195,7 @@ describe('disabling somebody who has requests', () => {
     })
     expect(await waiting(request)).toEqual(['rep2'])
     expect(await preview('rep2', 'finance')).toMatchObject({ openTasks: 1, requests: 1, drafts: 1, moved: 1 })
-    expect(await preview('rep', null)).toMatchObject({ openTasks: 0, requests: 0, accounts: 12 })
+    expect(await preview('rep', null)).toMatchObject({ openTasks: 0, requests: 0, accounts: 30 })
     await disable('rep2', 'finance', request)
     expect(await waiting(request)).toEqual(['finance'])
     const handed = await api.runtime.database.prisma.candidate.findFirstOrThrow({

@@ -1,3 +1,5 @@
+import { GRADING_FAULT_CODES } from '@countersign/accounts/check-grading'
+import { RISK_FAULT_CODES } from '@countersign/accounts/risk-model'
 import { FINDING_CODES } from '@countersign/analysis/finding'
 import { FIELD_PROBLEM_CODES } from '@countersign/definition/field-values'
 import { DELIVERY_KINDS } from '@countersign/engine/decision'
@@ -19,7 +21,16 @@ const ENGINE_FIELD_CODES = [
 describe('every code has a sentence, and every sentence a code', () => {
   test.each([
     ['problem', PROBLEM_CODES],
-    ['field', [...FIELD_PROBLEM_CODES, ...ENGINE_FIELD_CODES, ...SCANNED_CODES]],
+    [
+      'field',
+      [
+        ...FIELD_PROBLEM_CODES,
+        ...ENGINE_FIELD_CODES,
+        ...SCANNED_CODES,
+        ...GRADING_FAULT_CODES,
+        ...RISK_FAULT_CODES,
+      ],
+    ],
     ['notice', DELIVERY_KINDS],
     ['finding', FINDING_CODES],
   ] as const)('%s', (group, codes) => {

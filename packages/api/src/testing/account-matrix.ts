@@ -96,6 +96,12 @@ export const ACCOUNT_ROWS: Readonly<Record<string, AccountRow>> = {
     statuses: row([409, 403, 403, 403, 403, 403]),
     input: ({ id: account, report }) => ({ account, instance: report, fields: {} }),
   },
+  'accounts.documents': { statuses: READS, input: id },
+  // Of somebody else's upload, who may is told that there is none.
+  'accounts.addDocuments': {
+    statuses: row([400, 400, 400, 400, 400, 403]),
+    input: (target) => ({ ...id(target), files: [randomUUID()] }),
+  },
   'accounts.classify': {
     statuses: WRITES,
     input: (target) => ({

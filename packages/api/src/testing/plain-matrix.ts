@@ -130,6 +130,8 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...CHANGES_A_STRANGER,
     input: { account: 'nowhere', instance: NO_ID, fields: {} },
   },
+  'accounts.documents': { ...OF_A_STRANGER, input: { id: 'nowhere' } },
+  'accounts.addDocuments': { ...CHANGES_A_STRANGER, input: { id: 'nowhere', files: [NO_ID] } },
   'accounts.classify': {
     ...CHANGES_A_STRANGER,
     input: {

@@ -14,7 +14,7 @@ export type UnlinkedFiles = {
   readonly now: string | null
 }
 
-/** Removes uploads that no request ever named, with content that no other file has. Returns how many files went. */
+/** Removes uploads that no request or account ever named, with content that no other file has. Returns how many files went. */
 export const discardUnlinkedFiles = async (
   pool: pg.Pool,
   { keptDays, limit, now }: UnlinkedFiles,
@@ -28,6 +28,7 @@ export const discardUnlinkedFiles = async (
          SELECT f.id FROM file f
          WHERE f.uploaded_at < coalesce($1::timestamptz, clock_timestamp()) - make_interval(days => $2)
            AND NOT EXISTS (SELECT FROM file_link l WHERE l.file_id = f.id)
+           AND NOT EXISTS (SELECT FROM account_document d WHERE d.file_id = f.id)
          ORDER BY f.uploaded_at LIMIT $3)
        RETURNING sha256`,
       [now, keptDays, limit],

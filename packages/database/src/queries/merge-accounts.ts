@@ -15,6 +15,9 @@ export const mergeAccounts = async (
   await transaction.$executeRaw`UPDATE finding SET account_id = ${kept} WHERE account_id = ${merged}`
   await transaction.$executeRaw`UPDATE call_report SET account_id = ${kept} WHERE account_id = ${merged}`
   await transaction.$executeRaw`UPDATE risk_sheet SET account_id = ${kept} WHERE account_id = ${merged}`
+  await transaction.$executeRaw`
+    INSERT INTO account_document (account_id, file_id, at, by_id)
+    SELECT ${kept}, file_id, at, by_id FROM account_document WHERE account_id = ${merged} ON CONFLICT DO NOTHING`
   await transaction.$executeRaw`UPDATE visit SET account_id = ${kept} WHERE account_id = ${merged}`
   await transaction.$executeRaw`
     INSERT INTO account_member (account_id, person_id, role)

@@ -81,6 +81,17 @@ export const saveContactMutation = () => trpc.accounts.saveContact.mutationOptio
 export const closeFindingMutation = () => trpc.accounts.closeFinding.mutationOptions(changing)
 export const unlockReportMutation = () => trpc.accounts.unlockReport.mutationOptions(changing)
 export const amendReportMutation = () => trpc.accounts.amendReport.mutationOptions(changing)
+/** The documents of an account, newest first, page by page. */
+export const documentsQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: [...trpc.accounts.documents.pathKey(), id],
+    queryFn: ({ pageParam, signal }) =>
+      client.accounts.documents.query({ id, limit: 10, cursor: pageParam }, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  })
+
+export const addDocumentsMutation = () => trpc.accounts.addDocuments.mutationOptions(changing)
 export const classifyMutation = () => trpc.accounts.classify.mutationOptions(changing)
 export const mergeMutation = () => trpc.accounts.merge.mutationOptions(changing)
 export const saveRiskSheetMutation = () => trpc.accounts.risk.saveSheet.mutationOptions(changing)

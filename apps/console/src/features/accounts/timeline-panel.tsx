@@ -30,6 +30,7 @@ const KINDS = [
   'visit',
   'merged',
   'imported',
+  'documents',
 ] as const
 
 const Event = ({ event }: { readonly event: AccountEventView }) => {

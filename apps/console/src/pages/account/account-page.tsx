@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { accountQuery } from '../../features/accounts/accounts.ts'
 import { ClassPanel } from '../../features/accounts/class-panel.tsx'
 import { ContactsPanel } from '../../features/accounts/contacts-panel.tsx'
+import { DocumentsPanel } from '../../features/accounts/documents-panel.tsx'
 import { DuplicatesAlert } from '../../features/accounts/duplicates-alert.tsx'
 import { FindingsPanel } from '../../features/accounts/findings-panel.tsx'
 import { ProfilePanel } from '../../features/accounts/profile-panel.tsx'
@@ -59,6 +60,7 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
           <FindingsPanel account={account} writes={writes} />
           <ReportsPanel account={account} reader={me.person.id} />
           <RequestsPanel account={account.id} />
+          <DocumentsPanel account={account} writes={writes} />
         </div>
         <div className={columns.column}>
           <ContactsPanel account={account} writes={writes} />

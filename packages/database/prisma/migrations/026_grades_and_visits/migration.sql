@@ -91,3 +91,13 @@ CREATE INDEX visit_account_idx ON visit (account_id, at DESC, instance_id);
 
 -- Boards 看板 of one process. Nothing of it changes while a request is under way.
 CREATE INDEX instance_definition_idx ON instance (definition_key, started_at DESC, instance_id);
+
+-- Documents 资料 of an account that came with no request.
+CREATE TABLE account_document (
+  account_id text NOT NULL,
+  file_id uuid NOT NULL,
+  at timestamptz(3) NOT NULL,
+  by_id text NOT NULL,
+  PRIMARY KEY (account_id, file_id)
+);
+CREATE INDEX account_document_file_idx ON account_document (file_id);
