@@ -59,6 +59,8 @@ const bookOf = async ({ database: { prisma } }: DemoRuntime, accountId: string) 
   ),
   findings: await prisma.finding.findMany({ where: { accountId }, orderBy: { kind: 'asc' } }),
   reports: await prisma.callReport.findMany({ where: { accountId } }),
+  sheets: await prisma.riskSheet.findMany({ where: { accountId } }),
+  visits: await prisma.visit.findMany({ where: { accountId } }),
 })
 
 describe('what a process writes into the account book', () => {
@@ -70,7 +72,7 @@ describe('what a process writes into the account book', () => {
     const ended = await play(demo, 'key-account-selection', PROSPECT.id)
     expect([ended.status, ended.archived]).toEqual(['completed', true])
     await applyEffects(demo.runtime)
-    const { account, events } = await bookOf(demo, PROSPECT.id)
+    const { account, events, sheets } = await bookOf(demo, PROSPECT.id)
     expect(account).toMatchObject({
       standing: 'key',
       ownerId: 'rep',
@@ -79,7 +81,14 @@ describe('what a process writes into the account book', () => {
       profile: { industry: '精密机械', deepNeeds: '稳定供货与快速维修。', annualSales: 3_000_000_000 },
     })
     expect(account.registeredAt).not.toBeNull()
-    expect(events).toEqual(['register', 'profile', 'dossier'])
+    expect(events).toEqual(['risk', 'register', 'profile', 'dossier'])
+    expect(sheets).toMatchObject([
+      {
+        scores: { advantage: 4, needs: 5, competitors: 3, fit: 4, payment: 4 },
+        total: 81,
+        modelVersion: null,
+      },
+    ])
   })
 
   it('P2 6 to 8: a visit of a target account files its report, opens findings and brings back what is new', async () => {
@@ -96,12 +105,14 @@ describe('what a process writes into the account book', () => {
     const ended = await play(demo, 'account-visit', PROSPECT.id)
     expect(ended.status).toBe('completed')
     await applyEffects(demo.runtime)
-    const { account, findings, reports } = await bookOf(demo, PROSPECT.id)
+    const { account, findings, reports, visits } = await bookOf(demo, PROSPECT.id)
     expect(account.profile).toEqual({ latestInformation: '明年新增两条产线。' })
     expect(findings.map(({ kind, content, departmentKey }) => [kind, content, departmentKey])).toEqual([
       ['opportunity', '新产线设备', 'technology'],
       ['problem', '备件交期过长', 'after-sales'],
     ])
+    expect(visits).toMatchObject([{ instanceId: ended.id, held: true, leadId: 'dev-supervisor' }])
+    expect(visits[0]?.at.toISOString()).toBe('2026-12-03T06:10:00.000Z')
     expect(reports).toEqual([
       expect.objectContaining({ instanceId: ended.id, filedBy: 'dev-supervisor', unlockedAt: null }),
     ])
@@ -118,6 +129,28 @@ describe('what a process writes into the account book', () => {
     await demo.database.pool.query('UPDATE effect SET applied_at = NULL')
     await applyEffects(demo.runtime)
     expect(await bookOf(demo, PROSPECT.id)).toEqual(before)
+  })
+
+  it('goes to the account that another one was merged into; a visit stays as it was said last', async () => {
+    await using demo = await demoRuntime()
+    const { prisma, pool } = demo.database
+    const row = {
+      ...PROSPECT,
+      ownerId: 'dev-rep',
+      departmentKey: 'development',
+      target: true,
+      createdAt: new Date(),
+    }
+    await prisma.account.createMany({ data: [row, { ...row, id: 'p-2', number: 'P-0002' }] })
+    await play(demo, 'account-visit', PROSPECT.id)
+    await prisma.account.update({ where: { id: PROSPECT.id }, data: { mergedInto: 'p-2' } })
+    // Carried out in whatever order they come to hand.
+    await pool.query("UPDATE effect SET created_at = created_at - seq * interval '1 minute'")
+    await applyEffects(demo.runtime)
+    expect((await bookOf(demo, PROSPECT.id)).reports).toEqual([])
+    const { reports, visits } = await bookOf(demo, 'p-2')
+    expect([reports.length, visits.length]).toEqual([1, 1])
+    expect(visits[0]).toMatchObject({ held: true, place: '客户总部三楼' })
   })
 
   it('about an account that is gone is given up, and says why', async () => {
