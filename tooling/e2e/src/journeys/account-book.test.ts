@@ -27,7 +27,7 @@ describe('the account book', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '调整划分' }).click()
     const drawer = page.getByRole('dialog')
     await drawer.getByRole('combobox', { name: '客户类型' }).click()
-    await page.getByTitle('战略型').click()
+    await page.locator('.ant-select-item-option', { hasText: '战略型' }).click()
     for (const [figure, value] of [
       ['我方份额', '60'],
       ['年交易额', '10000000'],
@@ -43,7 +43,9 @@ describe('the account book', { timeout: 120_000 }, () => {
       await scoring.getByRole('radiogroup', { name: indicator }).getByRole('radio', { name: '4' }).check()
     await scoring.getByText('80 分（百分制）').waitFor()
     await scoring.getByRole('button', { name: '保存' }).click()
-    await page.getByText('低风险').waitFor()
+    await page.getByText('低风险').first().waitFor()
+    // What lies under the banner while the page is scrolled is no target.
+    await page.evaluate(() => scrollTo(0, 0))
     await screenshot(page, 'journey-account-classed')
     expect([await violations(page), await scrollsSideways(page)]).toEqual([[], false])
     expect(rep.complaints).toEqual([])
