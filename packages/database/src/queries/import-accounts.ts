@@ -1,4 +1,4 @@
-import type pg from 'pg'
+import type { Prisma } from '../generated/client.ts'
 
 /** A new account out of a sheet. */
 export type NewAccount = {
@@ -20,26 +20,24 @@ export type NewAccount = {
  * rows sent twice, are left as they are; answers how many were added.
  */
 export const importAccounts = async (
-  pool: pg.Pool,
+  transaction: Prisma.TransactionClient,
   accounts: readonly NewAccount[],
   { by, at }: { readonly by: string; readonly at: string },
 ): Promise<number> => {
-  const { rows } = await pool.query<{ added: number }>(
-    `WITH given AS (
-       SELECT * FROM json_to_recordset($1::json) AS r (id text, number text, name text, owner text, department text,
+  const rows = await transaction.$queryRaw<{ added: number }[]>`
+     WITH given AS (
+       SELECT * FROM json_to_recordset(${JSON.stringify(accounts)}::json) AS r (id text, number text, name text, owner text, department text,
          "customerType" text, category text, relationship int, profile json, figures json, grades json)),
      added AS (
        INSERT INTO account (id, number, name, owner_id, department_key, created_at, standing, customer_type, category,
          relationship, profile, profile_at, figures, grade_abc, grade_value, grade_families)
-       SELECT id, number, name, owner, department, $3::timestamptz, 'prospect', "customerType", category, relationship,
-         profile, CASE WHEN profile::text <> '{}' THEN $3::timestamptz END, figures, grades ->> 'abc',
+       SELECT id, number, name, owner, department, ${at}::timestamptz, 'prospect', "customerType", category, relationship,
+         profile, CASE WHEN profile::text <> '{}' THEN ${at}::timestamptz END, figures, grades ->> 'abc',
          grades ->> 'value', grades ->> 'families'
        FROM given ON CONFLICT (id) DO NOTHING RETURNING id, owner_id),
      told AS (
        INSERT INTO account_event (account_id, event_id, at, kind, by_id, body)
-       SELECT id, gen_random_uuid(), $3::timestamptz, 'imported', $2, json_build_object('owner', owner_id) FROM added)
-     SELECT count(*)::int AS added FROM added`,
-    [JSON.stringify(accounts), by, at],
-  )
+       SELECT id, gen_random_uuid(), ${at}::timestamptz, 'imported', ${by}, json_build_object('owner', owner_id) FROM added)
+     SELECT count(*)::int AS added FROM added`
   return rows[0]?.added ?? 0
 }

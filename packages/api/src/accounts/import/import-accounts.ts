@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { holdRules } from '@countersign/database/grade-accounts'
 import { type NewAccount, importAccounts as writeAccounts } from '@countersign/database/import-accounts'
 import { sameNamedAccounts } from '@countersign/database/same-named-accounts'
 import { z } from 'zod'
@@ -108,19 +109,20 @@ const write = async (
   id: (row: number) => string,
 ): Promise<number> => {
   const { database } = services.runtime
-  const [numbers, rules] = await Promise.all([
-    freeNumbers(database, good.length),
-    rulesInForce(database.prisma),
-  ])
-  const accounts = good.map(
-    ({ row, read }, at): NewAccount => ({
-      ...read,
-      id: id(row),
-      number: numbers[at] ?? '',
-      grades: gradesBy(rules, figuresOf(read.figures)),
-    }),
-  )
-  return writeAccounts(database.pool, accounts, { by: viewer.id, at: new Date().toISOString() })
+  const numbers = await freeNumbers(database, good.length)
+  return database.prisma.$transaction(async (transaction) => {
+    await holdRules(transaction)
+    const rules = await rulesInForce(transaction)
+    const accounts = good.map(
+      ({ row, read }, at): NewAccount => ({
+        ...read,
+        id: id(row),
+        number: numbers[at] ?? '',
+        grades: gradesBy(rules, figuresOf(read.figures)),
+      }),
+    )
+    return writeAccounts(transaction, accounts, { by: viewer.id, at: new Date().toISOString() })
+  })
 }
 
 const sentenceOf = (fault: Problem, reader: Call['reader']): string => {
