@@ -29,7 +29,9 @@ const namesIn = async (url: string): Promise<string[]> => {
   const database = await openDatabase(url)
   try {
     const { rows } = await database.pool.query<{ name: string }>(
-      'SELECT name FROM person UNION SELECT name FROM account UNION SELECT key FROM department',
+      `SELECT name FROM person UNION SELECT name FROM account UNION SELECT key FROM department
+       UNION SELECT v.value FROM account a, json_each_text(a.profile) AS v
+       UNION SELECT name FROM contact UNION SELECT position FROM contact WHERE position IS NOT NULL`,
     )
     return rows.map(({ name }) => name)
   } finally {

@@ -3,7 +3,7 @@ import type { Language } from '../browser/console-page.ts'
 
 /** Words of the other language that belong there. */
 const AT_HOME = {
-  'zh-CN': 'English Countersign PDF Excel Office ZIP CSV JSON MB Enter',
+  'zh-CN': 'English Countersign PDF Excel Office ZIP CSV JSON MB kB Enter',
   en: '会签 中文',
 } as const
 
