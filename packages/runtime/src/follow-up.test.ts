@@ -32,7 +32,7 @@ it('P2: a follow-up not done is reminded of after six days, and after seven its 
     key: 'late',
     definition: 'account-visit',
     requester: scenario.requester,
-    acts: [first, ...acts],
+    acts,
   }
   const id = storyInstanceId(story)
   const askedFor = async () => {
