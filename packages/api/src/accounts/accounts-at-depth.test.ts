@@ -16,9 +16,10 @@ const fill = async (): Promise<void> => {
     latestInformation: '新增一条产线。'.repeat(20),
   })
   await pool.query(
-    `INSERT INTO account (id, number, name, owner_id, department_key, created_at, standing, profile, grade_abc)
+    `INSERT INTO account (id, number, name, owner_id, department_key, created_at, standing, profile, figures, grade_abc)
      SELECT 'deep-' || n, 'KB-' || lpad(n::text, 6, '0'), '深' || n || '号机械有限公司', p.id, p.department_key, now(),
-       CASE WHEN n % 3 = 0 THEN 'key' ELSE 'prospect' END, $1::json, (ARRAY['A', 'B', 'C'])[1 + n % 3]
+       CASE WHEN n % 3 = 0 THEN 'key' ELSE 'prospect' END, $1::json,
+       json_build_object('annualAmount', n * 1000), (ARRAY['A', 'B', 'C'])[1 + n % 3]
      FROM generate_series(1, ${ACCOUNTS}) AS n
      JOIN LATERAL (SELECT id, department_key FROM person ORDER BY id OFFSET n % 12 LIMIT 1) AS p ON true`,
     [profile],
