@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 /** The requests of the demo. */
-const HEALTHY = '60 instances examined, all invariants hold'
+const HEALTHY = '176 instances examined, all invariants hold'
 
 describe('npm run doctor', { timeout: 60_000 }, () => {
   it('examines the database of a running server, and the same one when the server has ended', async () => {
@@ -34,7 +34,7 @@ describe('npm run doctor', { timeout: 60_000 }, () => {
     expect(await runCommand(['doctor'], { DATA_DIR })).toEqual({ code: 0, said: [HEALTHY] })
     expect(await runCommand(['demo', 'clear'], { DATA_DIR })).toEqual({
       code: 0,
-      said: ['60 requests of demo people were removed.'],
+      said: ['176 requests of demo people were removed.'],
     })
     expect(await runCommand(['doctor'], { DATA_DIR })).toEqual({
       code: 0,
