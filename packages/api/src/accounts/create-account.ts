@@ -25,7 +25,7 @@ const createAccount = async (
   { name, despite }: z.infer<typeof CreateInput>,
 ): Promise<Answer<z.infer<typeof Created>>> => {
   const { database } = call.services.runtime
-  const same = despite ? [] : await sameNamedAccounts(database.pool, [name])
+  const same = despite ? [] : await sameNamedAccounts(database.pool, [name], null)
   const duplicates = same.map((one) => ({ number: one.number, name: one.name }))
   if (duplicates.length > 0) return answered({ id: null, duplicates })
   const owner = call.organisation.people.get(call.viewer.id)

@@ -1,4 +1,4 @@
-import { mayChangeTeam, mayHandOver, seesSensitive } from '@countersign/access/see-account'
+import { accountScope, mayChangeTeam, mayHandOver, seesSensitive } from '@countersign/access/see-account'
 import { sameNamedAccounts } from '@countersign/database/same-named-accounts'
 import { z } from 'zod'
 import type { Call } from '../context.ts'
@@ -30,6 +30,7 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
   const account = seen.value
   const { pool, prisma } = call.services.runtime.database
   const where = { accountId: id }
+  const scope = accountScope(call.viewer)
   const [contacts, findings, openFindings, reports, risk, worksheet, same, merged] = await Promise.all([
     prisma.contact.findMany({ where, orderBy: [{ name: 'asc' }, { contactId: 'asc' }] }),
     prisma.finding.findMany({
@@ -49,7 +50,7 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
       take: MOST_SHEETS,
     }),
     latestWorksheetOf(prisma, id),
-    sameNamedAccounts(pool, [account.name]),
+    scope === null ? [] : sameNamedAccounts(pool, [account.name], { person: call.viewer.id, scope }),
     prisma.account.findMany({
       where: { mergedInto: id },
       select: { number: true, name: true },
@@ -57,9 +58,6 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
       take: MOST_MERGED,
     }),
   ])
-  const others = await Promise.all(
-    same.filter((one) => one.id !== id).map(async (one) => ({ one, seen: await seeAccount(call, one.id) })),
-  )
   const person = (who: string | null) => (who === null ? null : personView(call.organisation, who))
   return answered({
     ...accountItem(call, { ...account, openFindings }),
@@ -84,9 +82,9 @@ const getAccount = async (call: Call, id: string): Promise<Answer<AccountPageVie
       instance: sheet.instanceId,
     })),
     worksheet,
-    duplicates: others.flatMap(({ one, seen: other }) =>
-      other.ok ? [{ id: one.id, number: one.number, name: one.name }] : [],
-    ),
+    duplicates: same
+      .filter((one) => one.id !== id)
+      .map((one) => ({ id: one.id, number: one.number, name: one.name })),
     merged,
     team: Object.entries(account.team).map(([role, people]) => ({
       role,

@@ -90,8 +90,7 @@ const showBoard = async (
       }
     }),
   )
-  const total = columns.reduce((sum, { count }) => sum + count, 0)
-  return answered({ title: live.definition.title, columns, more: total >= MOST })
+  return answered({ title: live.definition.title, columns, more: (cards[0]?.looked ?? 0) >= MOST })
 }
 
 const cardView = async (

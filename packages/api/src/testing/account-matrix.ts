@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@countersign/database/client'
+import { aContact } from './account-inputs.ts'
 
 /** How somebody stands to an account. */
 export const ACCOUNT_STANDINGS = {
@@ -74,18 +75,7 @@ export const ACCOUNT_ROWS: Readonly<Record<string, AccountRow>> = {
   },
   'accounts.saveContact': {
     statuses: WRITES,
-    input: ({ id: account }) => ({
-      account,
-      name: 'N',
-      position: null,
-      phone: null,
-      email: null,
-      layer: null,
-      role: null,
-      stance: null,
-      relationship: null,
-      reportsTo: null,
-    }),
+    input: ({ id: account }) => ({ account, ...aContact }),
   },
   'accounts.closeFinding': {
     statuses: WRITES,

@@ -1,5 +1,6 @@
 import { DEFAULT_RULES } from '@countersign/accounts/grading-rules'
 import { DEFAULT_RISK_MODEL } from '@countersign/accounts/risk-model'
+import { aContact, aRow } from './account-inputs.ts'
 
 /** Statuses of a call that is about no request in particular, by who calls. */
 export type PlainRow = {
@@ -22,28 +23,6 @@ const LOOKS_AT_PEOPLE = { ...MANAGES, auditor: 200 } as const
 const OF_A_STRANGER = { everybody: 404, auditor: 404, nobody: 401 } as const
 const CHANGES_A_STRANGER = { ...OF_A_STRANGER, auditor: 403 } as const
 const NO_ID = '00000000-0000-8000-8000-000000000000'
-const somebody = {
-  name: 'N',
-  position: null,
-  phone: null,
-  email: null,
-  layer: null,
-  role: null,
-  stance: null,
-  relationship: null,
-  reportsTo: null,
-}
-const aRow = {
-  name: '一家新客户',
-  owner: '',
-  customerType: '',
-  category: '',
-  relationship: '',
-  industry: '',
-  region: '',
-  mainProducts: '',
-  figures: {},
-}
 const technology = {
   name: '高志远',
   email: 'technology@demo.example',
@@ -115,7 +94,7 @@ export const PLAIN_PROCEDURES: Readonly<Record<string, PlainRow>> = {
     ...CHANGES_A_STRANGER,
     input: { id: 'nowhere', role: 'technical', people: [] },
   },
-  'accounts.saveContact': { ...CHANGES_A_STRANGER, input: { account: 'nowhere', ...somebody } },
+  'accounts.saveContact': { ...CHANGES_A_STRANGER, input: { account: 'nowhere', ...aContact } },
   'accounts.closeFinding': {
     ...CHANGES_A_STRANGER,
     input: { account: 'nowhere', finding: NO_ID, closing: 'done' },

@@ -17,6 +17,8 @@ export type BoardCard = {
   readonly step: string
   /** How many wait at this step. */
   readonly count: number
+  /** How many requests were looked at, of all steps together. */
+  readonly looked: number
   readonly id: string
   readonly number: string
   readonly version: number
@@ -45,7 +47,7 @@ export const readBoard = async (pool: pg.Pool, asked: BoardAsked): Promise<Board
        SELECT o.instance_id, step, row_number() OVER (PARTITION BY step ORDER BY o.started_at, o.instance_id) AS place,
          count(*) OVER (PARTITION BY step)::int AS count
        FROM open o, unnest(o.steps) AS step)
-     SELECT p.step, p.count, i.instance_id AS id, i.number, i.definition_version AS version,
+     SELECT p.step, p.count, (SELECT count(*)::int FROM open) AS looked, i.instance_id AS id, i.number, i.definition_version AS version,
        i.requester_id AS requester, CASE WHEN ${shown} THEN i.subject END AS subject, i.started_at AS "startedAt",
        (SELECT min(t.due) FROM task t WHERE t.instance_id = i.instance_id AND t.step = p.step AND t.closed_at IS NULL)
          AS due,

@@ -41,7 +41,7 @@ it('finds each name’s accounts by number, through the index', async () => {
     data: [row('a', '云岭有限公司'), row('b', '云岭集团'), row('c', '东江有限公司'), row('d', '云岭公司')],
   })
   await prisma.account.update({ where: { id: 'd' }, data: { mergedInto: 'a' } })
-  const found = await sameNamedAccounts(pool, ['云岭', '西河'])
+  const found = await sameNamedAccounts(pool, ['云岭', '西河'], null)
   expect(found).toEqual([
     { id: 'a', number: 'a', name: '云岭有限公司', sought: '云岭' },
     { id: 'b', number: 'b', name: '云岭集团', sought: '云岭' },

@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { problemOf } from '../../shared/api/problem.ts'
 import type { GradingRulesView } from '../../shared/api/views.ts'
-import table from '../../shared/ui/table.module.css'
 import { useNotify } from '../../shared/ui/use-notify.ts'
 import { useProblemText } from '../../shared/ui/use-problem-text.ts'
 import { useReturnFocus } from '../../shared/ui/use-return-focus.ts'
 import { useGradeText } from '../accounts/use-grade-text.ts'
 import { AxisEditor } from './axis-editor.tsx'
 import { previewRulesMutation, saveRulesMutation } from './grading.ts'
+import { MeetingTable } from './meeting-table.tsx'
 import { MovesPreview } from './moves-preview.tsx'
 
 type Rules = GradingRulesView['rules']
@@ -22,41 +22,21 @@ type MeetingProps = {
 }
 
 const MeetingEditor = ({ scheme, rules, onChange }: MeetingProps) => {
-  const { t } = useTranslation()
   const gradeText = useGradeText()
-  const bands = rules.axes[0]?.bands.map(({ name }) => name) ?? []
   const put = (first: string, second: string, grade: string): void =>
     onChange({ ...rules, table: { ...rules.table, [first]: { ...rules.table?.[first], [second]: grade } } })
   return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('grading.meeting')}</th>
-          {bands.map((second) => (
-            <th key={second} scope="col">
-              {gradeText(second)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bands.map((first) => (
-          <tr key={first}>
-            <th scope="row">{gradeText(first)}</th>
-            {bands.map((second) => (
-              <td key={second}>
-                <Select
-                  aria-label={`${gradeText(first)} × ${gradeText(second)}`}
-                  value={rules.table?.[first]?.[second] ?? null}
-                  options={GRADES[scheme].map((grade) => ({ value: grade, label: gradeText(grade) }))}
-                  onChange={(grade: string) => put(first, second, grade)}
-                />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <MeetingTable
+      rules={rules}
+      cell={(first, second) => (
+        <Select
+          aria-label={`${gradeText(first)} × ${gradeText(second)}`}
+          value={rules.table?.[first]?.[second] ?? null}
+          options={GRADES[scheme].map((grade) => ({ value: grade, label: gradeText(grade) }))}
+          onChange={(grade: string) => put(first, second, grade)}
+        />
+      )}
+    />
   )
 }
 

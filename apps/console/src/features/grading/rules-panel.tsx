@@ -11,6 +11,7 @@ import { Panel } from '../../shared/ui/panel.tsx'
 import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 import table from '../../shared/ui/table.module.css'
 import { useGradeText } from '../accounts/use-grade-text.ts'
+import { MeetingTable } from './meeting-table.tsx'
 import { RulesEditor } from './rules-editor.tsx'
 
 type Axis = GradingRulesView['rules']['axes'][number]
@@ -55,41 +56,12 @@ const AxisTable = ({ axis }: { readonly axis: Axis }) => {
   )
 }
 
-const Meeting = ({ rules }: { readonly rules: GradingRulesView['rules'] }) => {
-  const { t } = useTranslation()
-  const gradeText = useGradeText()
-  const bands = rules.axes[0]?.bands.map(({ name }) => name) ?? []
-  return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('grading.meeting')}</th>
-          {bands.map((second) => (
-            <th key={second} scope="col">
-              {gradeText(second)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {bands.map((first) => (
-          <tr key={first}>
-            <th scope="row">{gradeText(first)}</th>
-            {bands.map((second) => (
-              <td key={second}>{gradeText(rules.table?.[first]?.[second] ?? null)}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
 type Props = { readonly rules: GradingRulesView; readonly edits: boolean }
 
 /** How accounts are graded by one scheme, and since when; an administrator changes it. */
 export const RulesPanel = ({ rules, edits }: Props) => {
   const { t } = useTranslation()
+  const gradeText = useGradeText()
   const [editing, setEditing] = useState(false)
   const { scheme, version, madeAt, madeBy } = rules
   return (
@@ -111,7 +83,12 @@ export const RulesPanel = ({ rules, edits }: Props) => {
           <AxisTable axis={axis} />
         </section>
       ))}
-      {rules.rules.axes.length > 1 && <Meeting rules={rules.rules} />}
+      {rules.rules.axes.length > 1 && (
+        <MeetingTable
+          rules={rules.rules}
+          cell={(first, second) => gradeText(rules.rules.table?.[first]?.[second] ?? null)}
+        />
+      )}
       {edits && (
         <Button onClick={() => setEditing(true)} style={{ marginTop: 12 }}>
           {t('grading.change', { scheme: t(`grading.schemes.${scheme}`) })}

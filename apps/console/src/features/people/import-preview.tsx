@@ -1,6 +1,8 @@
 import { Alert, Tag } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '../../shared/api/views.ts'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
+import table from '../../shared/ui/table.module.css'
 import styles from './import-preview.module.css'
 import { SHEET_COLUMNS, type SheetRow } from './read-sheet.ts'
 
@@ -35,10 +37,8 @@ export const ImportPreview = ({ rows, outcome }: Props) => {
         })}
         {...(faulty > 0 && { description: t('people.import.faulty', { count: faulty }) })}
       />
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={styles.frame} tabIndex={0} aria-label={t('people.import.rows')}>
-        <table className={styles.table}>
+      <ScrollFrame label={t('people.import.rows')}>
+        <table className={`${table.table} ${styles.people}`}>
           <thead>
             <tr>
               <th scope="col">{t('people.import.row')}</th>
@@ -67,7 +67,7 @@ export const ImportPreview = ({ rows, outcome }: Props) => {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollFrame>
     </>
   )
 }

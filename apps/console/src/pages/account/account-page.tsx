@@ -56,14 +56,14 @@ const Whole = ({ account }: { readonly account: AccountPageView }) => {
       <div className={columns.columns}>
         <div className={columns.column}>
           <ProfilePanel account={account} writes={writes} />
-          <ClassPanel account={account} writes={writes} />
+          <ContactsPanel account={account} writes={writes} />
           <FindingsPanel account={account} writes={writes} />
           <ReportsPanel account={account} reader={me.person.id} />
           <RequestsPanel account={account.id} />
           <DocumentsPanel account={account} writes={writes} />
         </div>
         <div className={columns.column}>
-          <ContactsPanel account={account} writes={writes} />
+          <ClassPanel account={account} writes={writes} />
           <RiskPanel account={account} writes={writes} />
           <TeamPanel account={account} writes={writes} />
           <TimelinePanel account={account.id} />

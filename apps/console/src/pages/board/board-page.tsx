@@ -12,6 +12,7 @@ import { labelText } from '../../shared/language/languages.ts'
 import { useLanguage } from '../../shared/language/use-language.ts'
 import { Page } from '../../shared/ui/page.tsx'
 import { QueryView } from '../../shared/ui/query-view.tsx'
+import { ScrollFrame } from '../../shared/ui/scroll-frame.tsx'
 
 const Columns = ({ board }: { readonly board: BoardView }) => {
   const { t } = useTranslation()
@@ -26,9 +27,7 @@ const Columns = ({ board }: { readonly board: BoardView }) => {
       {columns.length === 0 && (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('board.nothing')} />
       )}
-      {/* Scrolls by keyboard too. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable */}
-      <section className={styles.board} tabIndex={0} aria-label={t('board.label')}>
+      <ScrollFrame label={t('board.label')} className={styles.board}>
         {columns.map(({ step, title, count, cards }) => (
           <section key={step} className={styles.column} aria-labelledby={`board-${step}`}>
             <h2 id={`board-${step}`}>
@@ -44,7 +43,7 @@ const Columns = ({ board }: { readonly board: BoardView }) => {
             )}
           </section>
         ))}
-      </section>
+      </ScrollFrame>
     </>
   )
 }

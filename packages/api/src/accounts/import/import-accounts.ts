@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { holdRules } from '@countersign/database/grade-accounts'
 import { type NewAccount, importAccounts as writeAccounts } from '@countersign/database/import-accounts'
 import { sameNamedAccounts } from '@countersign/database/same-named-accounts'
+import { uuidOf } from '@countersign/runtime/uuid-of'
 import { z } from 'zod'
 import type { Call } from '../../context.ts'
 import type { Problem } from '../../problem/problem.ts'
@@ -11,7 +11,7 @@ import { figuresOf } from '../figures-of.ts'
 import { freeNumbers } from '../free-numbers.ts'
 import { gradesBy } from '../grading/grades-by.ts'
 import { rulesInForce } from '../grading/rules-in-force.ts'
-import { ImportRow, type ReadRow, readRow } from './import-row.ts'
+import { ImportRow, ownersOf, type ReadRow, readRow } from './import-row.ts'
 
 /** What one call takes of a sheet; a long sheet comes in parts, one after the other. */
 const MOST_ROWS = 1000
@@ -44,10 +44,7 @@ const ImportOutcome = z.object({
 type ImportOutcome = z.infer<typeof ImportOutcome>
 
 /** The same row of the same import is the same account. */
-const idOf = (of: string, row: number): string => {
-  const hash = createHash('sha256').update(`${of}.${row}`).digest('hex')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
-}
+const idOf = (of: string, row: number): string => uuidOf('import', of, row)
 
 type Placed = { readonly row: number; readonly read: ReadRow }
 
@@ -59,10 +56,11 @@ const importAccounts = async (
   call: Call,
   { import: of, offset, rows, despite, apply }: z.infer<typeof ImportInput>,
 ): Promise<ImportOutcome> => {
+  const owners = ownersOf(call)
   const left: ImportOutcome['left'] = []
   const good: Placed[] = []
   for (const [row, cells] of rows.entries()) {
-    const read = readRow(call, cells)
+    const read = readRow(cells, owners)
     if ('code' in read) left.push({ row, why: 'faulty', text: sentenceOf(read, call.reader) })
     else good.push({ row, read })
   }
@@ -85,6 +83,7 @@ const withoutDuplicates = async (
   const found = await sameNamedAccounts(
     services.runtime.database.pool,
     good.map(({ read }) => read.name),
+    null,
   )
   const known = Map.groupBy(found, ({ sought }) => sought)
   const met = new Map<string, number>()

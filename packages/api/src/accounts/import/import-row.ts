@@ -58,11 +58,33 @@ const wordOf = (
   return known.find((one) => one === word)
 }
 
-/** Reads a row; whose accounts the caller may make is decided by whose they may see. */
-export const readRow = (call: Call, row: ImportRow): ReadRow | Problem => {
+type Owner = { readonly id: string; readonly department: string }
+/** Whose accounts may be made, by address in lower case; an empty one stands for whoever imports. */
+type Owners = ReadonlyMap<string, Owner>
+
+/** Whose accounts the caller may make is decided by whose they may see; an administrator makes anybody's. */
+export const ownersOf = ({ organisation, viewer }: Call): Owners => {
+  const scope = accountScope(viewer)
+  const may = ({ id, department }: Owner): boolean =>
+    scope !== null &&
+    (viewer.roles.includes('administrator') ||
+      scope.all ||
+      scope.owners.includes(id) ||
+      scope.departments.includes(department))
+  const owners = new Map<string, Owner>()
+  for (const { id, department, email, active } of organisation.people.values()) {
+    if (!active || !may({ id, department })) continue
+    owners.set(email.toLowerCase(), { id, department })
+    if (id === viewer.id) owners.set('', { id, department })
+  }
+  return owners
+}
+
+/** Reads a row as an account, or answers what is wrong with it. */
+export const readRow = (row: ImportRow, owners: Owners): ReadRow | Problem => {
   if (row.name.length < 2) return problem('malformed', {}, [{ path: '/name', code: 'required' }])
-  const owner = ownerOf(call, row.owner)
-  if (owner === null) return problem('import-owner-unknown', { owner: row.owner })
+  const owner = owners.get(row.owner.toLowerCase())
+  if (owner === undefined) return problem('import-owner-unknown', { owner: row.owner })
   const customerType = wordOf(row.customerType, CUSTOMER_TYPES, TYPE_WORDS)
   if (customerType === undefined) return problem('import-word-unknown', { word: row.customerType })
   const category = wordOf(row.category, ACCOUNT_CATEGORIES, CATEGORY_WORDS)
@@ -87,23 +109,6 @@ export const readRow = (call: Call, row: ImportRow): ReadRow | Problem => {
     ),
     figures,
   }
-}
-
-const ownerOf = ({ organisation, viewer }: Call, address: string) => {
-  const sought = address.toLowerCase()
-  const person =
-    address === ''
-      ? organisation.people.get(viewer.id)
-      : [...organisation.people.values()].find(({ email }) => email.toLowerCase() === sought)
-  if (person?.active !== true) return null
-  const scope = accountScope(viewer)
-  const may =
-    scope !== null &&
-    (viewer.roles.includes('administrator') ||
-      scope.all ||
-      scope.owners.includes(person.id) ||
-      scope.departments.includes(person.department))
-  return may ? person : null
 }
 
 /** Numbers as people write them, with separators of thousands; yuan become fen. A text is one that is none. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aContact, aRow } from '../../testing/account-inputs.ts'
 import { asking } from '../../testing/accounts-api.ts'
 import { type ApiUnderTest, apiUnderTest } from '../../testing/api-under-test.ts'
 
@@ -13,18 +14,7 @@ afterAll(async () => {
 })
 const { query, change, page, created } = asking(() => api)
 
-const row = (name: string, more: object = {}) => ({
-  name,
-  owner: '',
-  customerType: '',
-  category: '',
-  relationship: '',
-  industry: '',
-  region: '',
-  mainProducts: '',
-  figures: {},
-  ...more,
-})
+const row = (name: string, more: object = {}) => ({ ...aRow, name, ...more })
 type Outcome = { added: number; left: { row: number; why: string; text: string }[] }
 const send = (who: string, rows: object[], more: object = {}) =>
   change<Outcome>(who, 'accounts.import', {
@@ -125,15 +115,9 @@ describe('merging accounts', () => {
     await change('rep2', 'accounts.saveProfile', { id: other, values: { industry: '印刷', region: '浙江' } })
     await change('rep2', 'accounts.saveContact', {
       account: other,
+      ...aContact,
       name: '孙厂长',
-      position: null,
-      phone: null,
-      email: null,
-      layer: null,
       role: 'decider',
-      stance: null,
-      relationship: null,
-      reportsTo: null,
     })
     expect((await page('supervisor', kept)).duplicates).toEqual([
       { id: other, number: expect.any(String), name: '富春纸业集团有限公司' },
